@@ -1,0 +1,1 @@
+"""Extractors: what reads spans, relations and facts out of a document."""
