@@ -1,1 +1,1 @@
-"""Extractors: what reads spans, relations and facts out of a document."""
+"""The extractors that ship with kg. Each enters by the plug-in door (entry points), like a stranger's."""
