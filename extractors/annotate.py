@@ -1,0 +1,38 @@
+"""The reader's annotation of a text as mentions and links of the contract's model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.reader.types import Annotation, Arc
+from kg.extract import Reading
+from kg.model import Findings, Link, Mention
+
+#: Attributes of an arc that name a span by index, and what they are called where they name a mention.
+_INDEXES = {"role_span": "role_mention", "share_span": "share_mention"}
+
+
+def findings_of(reading: Reading, annotation: Annotation) -> Findings:
+    """Spans as mentions, arcs as links; spans without words or letters are left out with their arcs."""
+    mentions: list[Mention | None] = []
+    for span in annotation.spans:
+        confidence = min(max(span.confidence, 0.01), 1.0)
+        kept = reading.text[span.start : span.end].strip()
+        mentions.append(reading.mention(span.start, span.end, span.type, confidence, label=span.label) if kept else None)
+    links = [link for arc in annotation.arcs if (link := _link(arc, mentions)) is not None]
+    return Findings(mentions=tuple(m for m in mentions if m is not None), links=tuple(links))
+
+
+def _link(arc: Arc, mentions: Sequence[Mention | None]) -> Link | None:
+    source, target = mentions[arc.source], mentions[arc.target]
+    if source is None or target is None:
+        return None
+    attributes = []
+    for key, value in sorted(arc.attributes.items()):
+        if key in _INDEXES:
+            mention = mentions[int(value)]
+            if mention is not None:
+                attributes.append((_INDEXES[key], mention.id))
+        else:
+            attributes.append((key, value))
+    return Link(arc.kind, source.id, target.id, min(max(arc.confidence, 0.01), 1.0), tuple(attributes))

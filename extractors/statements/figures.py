@@ -1,0 +1,245 @@
+"""Facts from the reader's links: a fact is its number, which picks a measure, a subject and a period.
+
+Money, counts and percentages are read by the value tables, so that a model that cuts a number short cannot change
+it. What the text leaves open stays open: a period that nothing names is None, a bare amount takes the currency of
+its neighbours or none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractors.statements.context import Context
+from kg import vocab
+from kg.errors import InvalidFinding
+from kg.model import Change, FactClaim, Figure, Link, Mention
+from kg.values import approximate, direction, read_amount, resolve_period
+from kg.values.types import Amount
+
+_PEOPLE = frozenset({"employees", "layoffs", "users_daily", "users_monthly", "users", "subscribers", "customers"})
+_COUNT_UNIT = {"units_sold": "units", "production": "units", "parameters": "parameters"} | dict.fromkeys(_PEOPLE, "people")
+#: Results of a firm: what is measured over a period, so that a period named once holds for its neighbours.
+_OVER_A_PERIOD = frozenset(
+    {
+        "revenue", "net_income", "net_loss", "pretax_income", "operating_income", "ebitda", "ebit", "eps",
+        "gross_margin", "operating_margin", "free_cash_flow", "order_intake", "units_sold", "revenue_share",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """A number that stands for a fact, with what the links say of it."""
+
+    number: Mention
+    amount: Amount
+    governor: Link
+    metric: str
+    measure: Mention
+    subject: Mention
+    period: Mention | None
+    change: Mention | None
+    change_link: Link | None
+    confidence: float
+
+    @property
+    def is_change(self) -> bool:
+        return self.governor.kind == "change"
+
+
+def facts(context: Context, name: str) -> Iterator[FactClaim]:
+    """All facts that the links of this reading state, in order of their numbers."""
+    anchors = _anchors(context)
+    periods = _periods(context, anchors)
+    currencies = _Currencies(context, anchors)
+    for anchor, (period, fiscal) in zip(anchors, periods, strict=True):
+        figure = _figure(context, anchor, period, fiscal, currencies)
+        if figure is not None:
+            parts = [m for m in (anchor.number, anchor.measure, anchor.change) if m is not None]
+            evidence = context.reading.evidence(
+                min(m.start for m in parts), max(m.end for m in parts), anchor.confidence, name
+            )
+            yield FactClaim(anchor.subject.id, figure, evidence)
+
+
+def _anchors(context: Context) -> list[_Anchor]:
+    found = []
+    changes = {link.target: link for link in reversed(context.links("change_of"))}
+    for number in context.ordered:
+        if number.type not in vocab.AMOUNT_TYPES:
+            continue
+        governors = [link for kind in ("value", "change") if (link := context.best(kind, number.id))]
+        if not governors:
+            continue
+        governor = max(governors, key=lambda link: link.confidence)
+        of = context.best("of", number.id)
+        amount = read_amount(context.text, number.start, number.end, context.lang)
+        subject, sure = context.entity(of.target) if of else (None, 0.0)
+        if of is None or amount is None or subject is None or subject.type in ("Person", "Place", "Event"):
+            continue
+        measure = context.mentions[governor.target]
+        metric = governor.get("metric") or measure.label or "other"
+        period = context.best("period", number.id)
+        change = changes.get(number.id)
+        found.append(
+            _Anchor(
+                number,
+                amount,
+                governor,
+                metric,
+                measure,
+                subject,
+                context.mentions[period.target] if period else None,
+                context.mentions[change.source] if change else None,
+                change,
+                governor.confidence * of.confidence * sure,
+            )
+        )
+    return found
+
+
+def _periods(context: Context, anchors: Sequence[_Anchor]) -> list[tuple[str | None, bool]]:
+    """The period of each anchor: its own words, read against its neighbour's period (`im Vorjahr`)."""
+    first = [_resolved(context, a, None) for a in anchors]
+    found = []
+    for i, anchor in enumerate(anchors):
+        beside = _beside(anchors, first, i)
+        found.append(_resolved(context, anchor, beside) if anchor.period is not None and beside else first[i])
+    return found
+
+
+def _beside(anchors: Sequence[_Anchor], periods: Sequence[tuple[str | None, bool]], here: int) -> str | None:
+    """The period of the nearest other fact that has words of its own for it; of the same measure if there is one."""
+    me = anchors[here]
+    others = [
+        (anchors[j].measure.id != me.measure.id, abs(j - here), j > here, period)
+        for j, (period, _) in enumerate(periods)
+        if j != here and period and anchors[j].period is not None and anchors[j].period != me.period
+    ]
+    return min(others)[3] if others else None
+
+
+def _resolved(context: Context, anchor: _Anchor, beside: str | None) -> tuple[str | None, bool]:
+    if anchor.period is None:
+        return None, False
+    start, end = context.span(anchor.period)
+    found = resolve_period(anchor.period.text, context.lang, context.published, context.text[start:end], beside)
+    return found.value, found.fiscal
+
+
+class _Currencies:
+    """The currency of an amount that does not name its own: that of its nearest neighbour in the text."""
+
+    def __init__(self, context: Context, anchors: Sequence[_Anchor]) -> None:
+        self._known: list[tuple[int, str]] = []
+        for mention in context.ordered:
+            if mention.type == "MONEY":
+                amount = read_amount(context.text, mention.start, mention.end, context.lang)
+                if amount is not None and amount.unit is not None and len(amount.unit) == 3 and amount.unit.isupper():
+                    self._known.append((mention.start, amount.unit))
+
+    def near(self, place: int) -> str | None:
+        """The currency nearest to `place`, earlier before later."""
+        if not self._known:
+            return None
+        return min(self._known, key=lambda k: (abs(k[0] - place), k[0] > place))[1]
+
+    def common(self) -> str | None:
+        """The currency that the text uses most."""
+        counted = Counter(unit for _, unit in self._known)
+        return min(counted, key=lambda u: (-counted[u], u)) if counted else None
+
+
+def _figure(
+    context: Context, anchor: _Anchor, period: str | None, fiscal: bool, currencies: _Currencies
+) -> Figure | None:
+    metric = anchor.metric
+    status = anchor.governor.get("status") or "actual"
+    try:
+        if anchor.is_change:
+            change = _change(context, anchor.number, anchor.governor, currencies)
+            return change and Figure(metric, None, None, period, change, status, fiscal=fiscal)
+        unit = _unit(anchor.amount, metric, anchor.number, currencies)
+        if unit is None:
+            return None
+        if unit == "%" and metric in vocab.MONEY_METRICS | vocab.COUNT_METRICS:
+            change = _change(context, anchor.number, anchor.governor, currencies)
+            return change and Figure(metric, None, None, period, change, status, fiscal=fiscal)
+        change = None
+        if anchor.change is not None and anchor.change_link is not None:
+            change = _change(context, anchor.change, anchor.change_link, currencies)
+        value, top, metric = _signed(anchor, metric)
+        approx = anchor.amount.approx or approximate(context.text, anchor.amount.start, context.lang)
+        return Figure(metric, value, unit, period, change, status, None, top, approx, fiscal)
+    except InvalidFinding:
+        return None
+
+
+def _signed(anchor: _Anchor, metric: str) -> tuple[Decimal, Decimal | None, str]:
+    """The value with the sign of the contract: a loss is positive under `net_loss`, negative elsewhere."""
+    value, top = anchor.amount.value, anchor.amount.value_max
+    negative = anchor.governor.get("negative") == "true" or anchor.amount.sign < 0
+    if not negative or metric == "net_loss":
+        return value, top, metric
+    if metric == "net_income":
+        return value, top, "net_loss"
+    if metric in vocab.SIGNED_METRICS or metric in vocab.PERCENT_METRICS or metric == "eps":
+        return -value, None if top is None else -top, metric
+    return value, top, metric
+
+
+def _unit(amount: Amount, metric: str, number: Mention, currencies: _Currencies) -> str | None:
+    """The unit of a figure of `metric`; None where the amount cannot be one."""
+    unit = amount.unit
+    if metric in vocab.COUNT_METRICS:
+        if unit is None or unit in ("people", "units"):
+            return _COUNT_UNIT[metric] if unit != "units" or metric not in _PEOPLE else "people"
+        return unit if unit == "%" or not (len(unit) == 3 and unit.isupper()) else None
+    if metric in vocab.PERCENT_METRICS:
+        return "%" if unit in (None, "%") else None
+    if unit is None and metric in vocab.MONEY_METRICS:
+        return currencies.near(number.start)
+    if metric in vocab.MONEY_METRICS and unit != "%" and not (unit and len(unit) == 3 and unit.isupper()):
+        return None
+    return unit
+
+
+def _change(context: Context, number: Mention, link: Link, currencies: _Currencies) -> Change | None:
+    amount = read_amount(context.text, number.start, number.end, context.lang)
+    if amount is None:
+        return None
+    unit = amount.unit
+    if unit is None:
+        unit = currencies.near(number.start)
+    elif unit not in vocab.UNITS and not (len(unit) == 3 and unit.isupper()):
+        unit = "units"
+    if unit is None:
+        return None
+    sign = amount.sign if amount.sign < 0 else _sign(context, number, link)
+    basis = link.get("basis")
+    if basis == "since":
+        basis = _since(context, number)
+    top = amount.value_max
+    return Change(sign * amount.value, unit, basis, None if top is None else sign * top)
+
+
+def _sign(context: Context, number: Mention, link: Link) -> int:
+    return -1 if link.get("sign") == "-" else 1
+
+
+def _since(context: Context, number: Mention) -> str | None:
+    """`since:<period>` of the nearest dated words after the number, inside its sentence."""
+    start, end = context.span(number)
+    after = [m for m in context.ordered if m.type == "PERIOD" and start <= m.start < end]
+    if not after:
+        return None
+    words = min(after, key=lambda m: (m.start < number.start, abs(m.start - number.start)))
+    found = resolve_period(words.text, context.lang, context.published, context.text[start:end])
+    return f"since:{found.value}" if found.value else None
+
+
+__all__ = ["facts"]
+_ = (direction, replace, _OVER_A_PERIOD)

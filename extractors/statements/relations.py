@@ -1,0 +1,86 @@
+"""Relations from the reader's links: ends resolved through references, qualifiers from words, one claim each.
+
+A link between two mentions becomes a claim between the entities that they name. What the contract does not allow at
+an end is not repaired but left out: a wrong edge is worse than a missing one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.statements.context import Context
+from kg import vocab
+from kg.model import Link, Mention, Qualifiers, RelationClaim
+from kg.names import tidy
+from kg.values import read_amount
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    subject: Mention
+    object: Mention | None
+    literal: str | None
+    confidence: float
+
+
+def relations(context: Context, name: str) -> Iterator[RelationClaim]:
+    """All relations that the links of this reading state."""
+    for predicate in vocab.PREDICATES:
+        for link in context.links(predicate):
+            ends = _ends(context, link)
+            if ends is None:
+                continue
+            source, target = context.mentions[link.source], context.mentions[link.target]
+            evidence = context.reading.evidence(
+                min(source.start, target.start), max(source.end, target.end), ends.confidence, name
+            )
+            yield RelationClaim(
+                ends.subject.id,
+                predicate,
+                evidence,
+                None if ends.object is None else ends.object.id,
+                ends.literal,
+                _qualifiers(context, link),
+            )
+
+
+def _ends(context: Context, link: Link) -> _Ends | None:
+    predicate = vocab.PREDICATES[link.kind]
+    subject, sure = context.entity(link.source)
+    if subject is None or subject.type not in predicate.domain:
+        return None
+    if predicate.literal:
+        target = context.mentions[link.target]
+        literal = tidy(target.name or target.text)
+        return _Ends(subject, None, literal, link.confidence * sure)
+    object_, other = context.entity(link.target)
+    if object_ is None or object_.type not in predicate.range or object_.id == subject.id:
+        return None
+    if predicate.like_with_like and subject.type != object_.type:
+        return None
+    return _Ends(subject, object_, None, link.confidence * sure * other)
+
+
+def _qualifiers(context: Context, link: Link) -> Qualifiers:
+    allowed = vocab.PREDICATES[link.kind].qualifiers
+    role = title = None
+    if "role" in allowed:
+        words = context.mentions.get(link.get("role_mention") or "")
+        title = words.text if words else None
+        role = (words.label if words else None) or link.get("role") or "Other"
+    status = link.get("status") if "status" in allowed else None
+    share = _share(context, link) if "share" in allowed else None
+    return Qualifiers(role, title, link.get("ended") == "true", status, share)
+
+
+def _share(context: Context, link: Link) -> Decimal | None:
+    words = context.mentions.get(link.get("share_mention") or "")
+    if words is None:
+        return None
+    amount = read_amount(context.text, words.start, words.end, context.lang)
+    if amount is None or amount.unit not in ("%", None) or not 0 <= amount.value <= 100:
+        return None
+    return amount.value
+

@@ -1,0 +1,174 @@
+"""Which mentions of one document are one thing: by name key, genitive, surname, acronym, and the reader's `same`.
+
+The result is a list of `Local` groups: a type decided by vote, the surfaces with their weight, and the reasons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.model import Document, Findings, Link, Mention
+from kg.names import bases, family, initials, name_key, tidy, without_article
+from kg.resolve.groups import Groups, Reason
+
+#: A name that is read as two types in one document is one thing where one type has this share of the weight.
+MAJORITY = 0.65
+#: A `same` link below this is not believed.
+SAME = 0.5
+_BRACKET = re.compile(r'^["“”„»«]?\s?\((?:kurz:? |short:? |im Folgenden )?["“”„»«]?$', re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Local:
+    """One thing as one document names it. `names` maps each surface (tidied) to its summed confidence."""
+
+    document: str
+    type: str
+    mentions: tuple[Mention, ...]
+    names: Counter[str] = field(default_factory=Counter)
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def keys(self) -> set[str]:
+        """The name keys of all surfaces."""
+        return {name_key(name, self.type) for name in self.names}
+
+    @property
+    def same_as(self) -> tuple[str, ...]:
+        """IRIs that extractors proposed."""
+        return tuple(sorted({iri for m in self.mentions for iri in m.same_as}))
+
+
+def locals_of(document: Document, findings: Findings) -> list[Local]:
+    """The things that a document names, in order of their first mention."""
+    mentions = _retyped([m for m in findings.mentions if m.is_entity])
+    by_id = {m.id: m for m in findings.mentions}
+    groups = Groups(_node(m) for m in mentions)
+    _join_genitives(groups, mentions, document.lang)
+    _join_links(groups, mentions, by_id, findings.links)
+    _join_people(groups, mentions, document.lang)
+    _join_acronyms(groups, mentions, document.text)
+    members: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        members[groups.find(_node(mention))].append(mention)
+    reasons = groups.reasons()
+    found = [_local(document, group, reasons.get(root, ())) for root, group in members.items()]
+    return sorted(found, key=lambda local: local.mentions[0].start)
+
+
+def _node(mention: Mention) -> str:
+    return f"{family(mention.type)}|{name_key(mention.name or mention.text, mention.type)}"
+
+
+def _local(document: Document, mentions: Sequence[Mention], reasons: tuple[Reason, ...]) -> Local:
+    votes: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    for m in mentions:
+        votes[m.type] += m.confidence  # type: ignore[assignment]
+        names[without_article(tidy(m.name or m.text))] += m.confidence  # type: ignore[assignment]
+        if m.name and tidy(m.text) != m.name:
+            names[without_article(tidy(m.text))] += 0
+    type_ = min(votes, key=lambda t: (-votes[t], t))
+    return Local(document.id, type_, tuple(mentions), names, reasons)
+
+
+def _retyped(mentions: list[Mention]) -> list[Mention]:
+    """Give mentions of one name the type that the document mostly reads it as."""
+    weight: dict[str, Counter[str]] = defaultdict(Counter)
+    for m in mentions:
+        weight[_surface(m)][m.type] += m.confidence  # type: ignore[assignment]
+    out = []
+    for m in mentions:
+        votes = weight[_surface(m)]
+        best = min(votes, key=lambda t: (-votes[t], t))
+        total = sum(votes.values())
+        if best != m.type and votes[best] >= MAJORITY * total:
+            m = Mention(m.document, m.start, m.end, m.text, best, m.confidence, None, m.name, m.same_as, m.extractor)
+        out.append(m)
+    return out
+
+
+def _surface(mention: Mention) -> str:
+    return name_key(mention.name or mention.text, "Company")
+
+
+def _join_genitives(groups: Groups, mentions: Sequence[Mention], lang: str) -> None:
+    nodes = {_node(m) for m in mentions}
+    for m in mentions:
+        for base in bases(m.name or m.text, lang):
+            other = f"{family(m.type)}|{name_key(base, m.type)}"
+            if other in nodes and other != _node(m):
+                groups.join(_node(m), other, Reason("genitive", m.text, base))
+
+
+def _join_links(groups: Groups, mentions: Sequence[Mention], all_: dict[str, Mention], links: Iterable[Link]) -> None:
+    spans = {(m.start, m.end): m for m in mentions}
+    for link in links:
+        if link.kind != "same" or link.confidence < SAME:
+            continue
+        a, b = all_.get(link.source), all_.get(link.target)
+        left = a and spans.get((a.start, a.end))
+        right = b and spans.get((b.start, b.end))
+        if left and right and family(left.type) == family(right.type) and _node(left) != _node(right):
+            groups.join(_node(left), _node(right), Reason("said to be the same", left.text, right.text))
+
+
+def _join_people(groups: Groups, mentions: Sequence[Mention], lang: str) -> None:
+    """A surname alone, or with another set of given names, joins the one full name that it fits."""
+    people = sorted({_node(m): m for m in reversed(mentions) if m.type == "Person"}.values(), key=lambda m: m.start)
+    full: dict[str, list[Mention]] = defaultdict(list)
+    for m in people:
+        words = _words(m)
+        if len(words) > 1:
+            full[words[-1]].append(m)
+    for m in people:
+        words = _words(m)
+        forms = [words[-1], *(name_key(b, "Person").split()[-1] for b in bases(words[-1], lang))] if words else []
+        for surname in forms:
+            fits = [o for o in full.get(surname, []) if o is not m and _fits(words, _words(o))]
+            if fits:
+                before = [o for o in fits if o.start <= m.start] or fits
+                if len({groups.find(_node(o)) for o in fits}) == 1 or len(words) == 1:
+                    groups.join(_node(m), _node(before[-1]), Reason("surname", m.text, before[-1].text))
+                break
+
+
+def _words(mention: Mention) -> list[str]:
+    return name_key(mention.name or mention.text, "Person").split()
+
+
+def _fits(short: list[str], full: list[str]) -> bool:
+    """`musk` / `elon musk`, `e musk` / `elon musk`, `jamie l dimon` / `jamie dimon`."""
+    if len(short) == 1:
+        return len(full) > 1
+    a, b = short[0].rstrip("."), full[0].rstrip(".")
+    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+
+
+def _join_acronyms(groups: Groups, mentions: Sequence[Mention], text: str) -> None:
+    """`Europäische Zentralbank (EZB)`, `EZB (Europäische Zentralbank)`; and initials of a name given in full."""
+    firms = [m for m in mentions if m.type in ("Company", "Organization", "Product", "Event")]
+    for a, b in zip(firms, firms[1:], strict=False):
+        between = text[a.end : b.start]
+        closed = text[b.end : b.end + 2].lstrip("\"“”»«").startswith(")")
+        if closed and _BRACKET.match(between) and family(a.type) == family(b.type) and _abbreviates(a.text, b.text):
+            groups.join(_node(a), _node(b), Reason("in brackets", a.text, b.text))
+    long = {m.text: m for m in firms if len(m.text.split()) > 1}
+    for m in firms:
+        short = tidy(m.text)
+        if 2 <= len(short) <= 6 and short.isupper() and short.isalpha():
+            fits = [o for o in long.values() if initials(o.text) == short and family(o.type) == family(m.type)]
+            if len({groups.find(_node(o)) for o in fits}) == 1:
+                groups.join(_node(m), _node(fits[0]), Reason("initials", m.text, fits[0].text))
+
+
+def _abbreviates(a: str, b: str) -> bool:
+    """Whether the shorter can stand for the longer: its letters come in order in it, the first one first."""
+    short, long = sorted((re.sub(r"\W", "", a).casefold(), re.sub(r"\W", "", b).casefold()), key=len)
+    if not short or len(short) == len(long):
+        return False
+    letters = iter(long)
+    return short[0] == long[0] and all(c in letters for c in short)
