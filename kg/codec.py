@@ -218,7 +218,7 @@ def _change_of(f: Fields | None) -> Change | None:
         return None
     value = f.number("value")
     if value is None:
-        raise InvalidGraph(f"{f.path}.value is missing: a change has a number, or write `\"change\": null`")
+        raise InvalidGraph(f'{f.path}.value is missing: a change has a number, or write `"change": null`')
     return _built(f, lambda: Change(value, f.name("unit"), f.maybe("basis"), f.number("value_max")))
 
 
