@@ -1,0 +1,269 @@
+"""The whole road: articles -> library -> findings -> graph -> files.
+
+The graph is a pure function of the library (its documents) and of the extractors: the order in which articles came,
+and how often, never shows.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.assemble import assemble
+from kg.errors import InvalidDocument, StoreError
+from kg.graph import KnowledgeGraph
+from kg.ingest.files import article_of, path_of, scan
+from kg.ingest.language import detect
+from kg.ingest.records import Complete, Item, Options, Problem, Record, Skipped
+from kg.library import Library, Origin
+from kg.model import Findings
+from kg.pipeline import Pipeline
+from kg.plugins import load
+from kg.resolve.resolve import Resolution, resolve
+
+#: Where the library lies in an output folder.
+LIBRARY = "library"
+#: Told at each step: the stage (`read`, `extract`, `write`), how many are done, and of how many (None: not known).
+Progress = Callable[[str, int, int | None], None]
+
+
+_AS_THEY_ARE = Options()
+
+
+def silent(stage: str, done: int, total: int | None) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a build did. The lists name documents by their label; `failed` and `skipped` say why."""
+
+    new: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+    @property
+    def something(self) -> bool:
+        """Whether at least one document was read, known already or taken away."""
+        return bool(self.new or self.kept or self.changed or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A graph, what was done for it, and what `report.json` says."""
+
+    graph: KnowledgeGraph
+    summary: Summary
+    report: str
+
+
+def build(
+    paths: Sequence[str],
+    output: Path | None,
+    options: Options = _AS_THEY_ARE,
+    *,
+    keep: bool = False,
+    extractors: Sequence[str] | None = None,
+    progress: Progress = silent,
+) -> Built:
+    """Add the articles at `paths` to the library in `output` and write its graph there.
+
+    Without `output` the library is in memory and nothing is written. `keep` leaves documents whose file is gone.
+    Without paths the graph of the library as it is is made. Raises KgError; articles that cannot be read do not
+    raise, they are in `summary.failed`.
+    """
+    pipeline = Pipeline(load(extractors))  # first: a wrong name must not cost the reading
+    made = [] if output is None else [folder for folder in (output / LIBRARY, output) if not folder.exists()]
+    with _library(output) as library:
+        summary = add(library, paths, options, keep=keep, progress=progress)
+        if not summary.something and summary.failed:
+            built = Built(KnowledgeGraph(), summary, "")
+        else:
+            library.remember("extractors", json.dumps(None if extractors is None else list(extractors)))
+            built = _finish(library, pipeline, summary, output, progress)
+    if not built.report:
+        _leave_nothing(made)
+    return built
+
+
+def rebuild(output: Path, change: Callable[[Library], Summary], progress: Progress = silent) -> Built:
+    """Change the library in `output` and write its graph again, with the extractors of its last build."""
+    if not (output / LIBRARY).is_dir():
+        raise StoreError(f"there is no library in {output}: run `kg build ARTICLE... -o {output}` first")
+    with _library(output) as library:
+        pipeline = Pipeline(load(json.loads(library.setting("extractors") or "null")))
+        return _finish(library, pipeline, change(library), output, progress)
+
+
+def _library(output: Path | None) -> Library:
+    return Library(None if output is None else output / LIBRARY)
+
+
+def _leave_nothing(made: Sequence[Path]) -> None:
+    """Take away the folders that were made for a build in which no article could be read."""
+    for folder in made:
+        for path in folder.glob("library.sqlite*"):
+            path.unlink()
+        folder.rmdir()
+
+
+def _finish(library: Library, pipeline: Pipeline, summary: Summary, output: Path | None, progress: Progress) -> Built:
+    extract(library, pipeline, progress)
+    graph, resolution, findings = graph_of(library, pipeline.fingerprint)
+    summary.failed += _failures(graph, findings)
+    built = Built(graph, summary, report(graph, resolution, findings, pipeline))
+    if output is not None:
+        write(output, built, progress)
+        library.prune(pipeline.fingerprint)
+    return built
+
+
+def add(
+    library: Library, paths: Sequence[str], options: Options, *, keep: bool = False, progress: Progress = silent
+) -> Summary:
+    """Read what is new or changed at `paths` into the library, and take away what is gone from there."""
+    summary = Summary()
+    seen: set[str] = set()
+    whole: list[Complete] = []
+    for number, item in enumerate(scan(paths, options), 1):
+        progress("read", number, None)
+        _take(library, item, options, summary)
+        if isinstance(item, Record):
+            seen.add(item.key)
+        elif isinstance(item, Complete):
+            whole.append(item)
+    if not keep and whole:
+        gone = [origin for origin in library.origins() if origin.key not in seen and _is_gone(origin, whole)]
+        library.forget(origin.key for origin in gone)
+        summary.removed += [origin.label for origin in gone]
+    return summary
+
+
+def _take(library: Library, item: Item, options: Options, summary: Summary) -> None:
+    if isinstance(item, Problem):
+        summary.failed.append(str(item))
+    elif isinstance(item, Skipped):
+        summary.skipped.append(item)
+    elif isinstance(item, Record):
+        _take_record(library, item, options, summary)
+
+
+def _take_record(library: Library, record: Record, options: Options, summary: Summary) -> None:
+    if library.known(record):
+        outcome = library.touch(record, options.date, options.lang, options.source)
+    else:
+        try:
+            article = article_of(record, options)
+        except InvalidDocument as error:
+            summary.failed.append(str(Problem(record.label, str(error))))
+            return
+        outcome = library.put(record, article, None if article.lang else detect(article.text, options.languages))
+        if article.notice:
+            summary.notices.append(f"{record.label}: {article.notice}")
+    {"new": summary.new, "kept": summary.kept, "changed": summary.changed}[outcome].append(record.label)
+
+
+def _is_gone(origin: Origin, whole: Iterable[Complete]) -> bool:
+    """Whether an origin that was not seen lies in something that was seen to its end, and is not there any more."""
+    for one in whole:
+        if one.folder and origin.path.startswith(one.path.rstrip(os.sep) + os.sep) and _no_file(path_of(origin.path)):
+            return True
+        if not one.folder and origin.path == one.path:
+            return True
+    return False
+
+
+def _no_file(path: str) -> bool:
+    # Only a clear no counts: a folder that may not be entered is no reason to forget what was read from it.
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def extract(library: Library, pipeline: Pipeline, progress: Progress = silent) -> None:
+    """Read every document that these extractors have not read yet; each is kept as soon as it is read."""
+    todo = library.unread(pipeline.fingerprint)
+    for number, (document, found) in enumerate(pipeline.run(library.documents(todo)), 1):
+        library.keep(document, pipeline.fingerprint, found, retry=any(map(_is_failure, found.notes)))
+        progress("extract", number, len(todo))
+
+
+def graph_of(library: Library, fingerprint: str) -> tuple[KnowledgeGraph, Resolution, dict[str, Findings]]:
+    """The graph of a library: a pure function of its documents and of what was found in them."""
+    documents = {document.id: document for document in library.documents()}
+    findings = library.findings(fingerprint)
+    resolution = resolve(documents, findings)
+    return assemble(documents.values(), findings, resolution), resolution, findings
+
+
+def _is_failure(note: str) -> bool:
+    return ": failed on document " in note
+
+
+def _failures(graph: KnowledgeGraph, findings: dict[str, Findings]) -> list[str]:
+    return [
+        f"{document.source or document.id}: {note}"
+        for document in graph.documents
+        for note in findings[document.id].notes
+        if _is_failure(note)
+    ]
+
+
+def report(graph: KnowledgeGraph, resolution: Resolution, findings: dict[str, Findings], pipeline: Pipeline) -> str:
+    """`report.json`: counts, the extractors, what was dropped and why, and why mentions are one entity."""
+    counts: dict[str, object] = {
+        "documents": len(graph.documents),
+        "entities": dict(sorted(Counter(entity.type for entity in graph.entities).items())),
+        "relations": dict(sorted(Counter(relation.predicate for relation in graph.relations).items())),
+        "facts": dict(sorted(Counter(fact.figure.metric for fact in graph.facts).items())),
+    }
+    whole = {
+        "counts": counts,
+        "extractors": {e.name: e.version for step in pipeline.steps for e in step},
+        "notes": {key: list(found.notes) for key, found in sorted(findings.items()) if found.notes},
+        "resolution": resolution.report(),
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def files(built: Built) -> Iterator[tuple[str, str]]:
+    """The files of a graph by name, made one at a time."""
+    from kg.codec import graph_to_json
+    from kg.views.html import to_html
+    from kg.views.nx import write_graphml
+    from kg.views.rdf import write_nquads, write_turtle
+
+    yield "graph.json", graph_to_json(built.graph)
+    yield "graph.ttl", write_turtle(built.graph)
+    yield "graph.nq", write_nquads(built.graph)
+    yield "graph.graphml", write_graphml(built.graph)
+    yield "graph.html", to_html(built.graph)
+    yield "report.json", built.report
+
+
+#: How many files `files` makes.
+FILES = 6
+
+
+def write(output: Path, built: Built, progress: Progress = silent) -> None:
+    """Write all files of a graph at once; see `kg.output`."""
+    from kg.output import write_files
+
+    def told() -> Iterator[tuple[str, str]]:
+        for number, file in enumerate(files(built), 1):
+            yield file
+            progress("write", number, FILES)
+
+    write_files(output, told())

@@ -1,0 +1,1 @@
+"""Ways in: files, folders and streams become articles, one at a time."""
