@@ -1,0 +1,1 @@
+"""One module a language; each ends in `TABLE = Language(...)`. To add a language, add its module."""
