@@ -89,9 +89,9 @@ def _record(line: bytes, number: int, path: str, label: str) -> Record | Problem
     name = given.get("id")
     if name is not None and (isinstance(name, bool) or not isinstance(name, str | int) or name == ""):
         return Problem(label, f'the id {name!r} is neither a string nor a number: write "id": "a1"', number)
-    content = digest(json.dumps(given, sort_keys=True), READING)
+    content = digest(json.dumps(given, sort_keys=True))
     record = str(name).encode("utf-8", "backslashreplace").decode() if name is not None else content
-    return Record(f"{path}#{record}", path, f"{label}#{record}", content, partial(read_object, given))
+    return Record(f"{path}#{record}", path, f"{label}#{record}", digest(content, READING), partial(read_object, given))
 
 
 def _reason(error: ValueError) -> str:

@@ -1,0 +1,153 @@
+"""`kg show`, `kg why`, `kg export`, `kg validate`: one graph, looked at in several ways."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.card import card, evidence_lines, near_names, statement, statement_line
+from kg.cli.io import echo, load_graph, log, output_option
+from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
+    from kg.model import Fact, Relation
+
+
+@click.command(short_help="Show the card of an entity.")
+@click.argument("entity")
+@output_option
+def show(entity: str, output: Path) -> None:
+    """Show what the graph says of an ENTITY (any of its names, or its id).
+
+    \b
+    kg show Siemens
+    kg show 'JPMorgan Chase'
+    """
+    graph = load_graph(output)
+    echo(str(card(graph, entity)))
+    others = graph.named(entity)[1:]
+    if others:
+        log("also called so: " + ", ".join(f"{one.name} ({one.type}, {one.id})" for one in others))
+
+
+@click.command(short_help="Show the sentences behind a statement, or why names are one entity.")
+@click.argument("what", metavar="STATEMENT|ENTITY")
+@output_option
+def why(what: str, output: Path) -> None:
+    """Show the sentences that say a STATEMENT (by its id, or how it begins), or why the names of an ENTITY are one.
+
+    \b
+    kg why r-1f2e
+    kg why Siemens
+    """
+    graph = load_graph(output)
+    one = statement(graph, what)
+    if one is not None:
+        echo(f"{statement_line(graph, one)}  [{one.id}, confidence {one.confidence:.2f}]")
+        echo("\n".join(evidence_lines(graph, one.evidence)))
+        return
+    if not graph.named(what):
+        raise QueryError(f"no statement and no entity {what!r} in this graph{near_names(graph, what)}")
+    _why_entity(graph, what, output)
+
+
+def _why_entity(graph: KnowledgeGraph, name: str, output: Path) -> None:
+    found = card(graph, name)
+    reasons = _reasons(output).get(found.entity.id, [])
+    echo(f"{found.name} ({found.type})  [{found.entity.id}]")
+    if found.aliases:
+        echo("names: " + ", ".join((found.name, *found.aliases)))
+    for reason in reasons:
+        echo(f"  {reason['left']!r} = {reason['right']!r}: {reason['rule']}")
+    if not reasons:
+        echo("  one name, nothing had to be joined")
+    said: list[Relation | Fact] = [*found.relations, *found.facts]
+    for one in said:
+        echo(f"\n{statement_line(graph, one)}  [{one.id}]")
+        echo("\n".join(evidence_lines(graph, one.evidence)))
+
+
+def _reasons(output: Path) -> dict[str, list[dict[str, str]]]:
+    report = (output if output.is_dir() else output.parent) / "report.json"
+    try:
+        found = json.loads(report.read_text(encoding="utf-8"))["resolution"]
+    except (OSError, ValueError, KeyError, TypeError):
+        log(f"note: {report} cannot be read, the reasons are missing; `kg build -o {output}` writes it")
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _turtle(graph: KnowledgeGraph) -> str:
+    from kg.views.rdf import write_turtle
+
+    return write_turtle(graph)
+
+
+def _nquads(graph: KnowledgeGraph) -> str:
+    from kg.views.rdf import write_nquads
+
+    return write_nquads(graph)
+
+
+def _json(graph: KnowledgeGraph) -> str:
+    from kg.codec import graph_to_json
+
+    return graph_to_json(graph)
+
+
+def _graphml(graph: KnowledgeGraph) -> str:
+    from kg.views.nx import write_graphml
+
+    return write_graphml(graph)
+
+
+#: A further export is one function from the graph to text, and one line here.
+EXPORTS: dict[str, Callable[[KnowledgeGraph], str]] = {
+    "ttl": _turtle,
+    "nq": _nquads,
+    "json": _json,
+    "graphml": _graphml,
+}
+
+
+@click.command(short_help="Write the graph as ttl, nq, json or graphml.")
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--to", "form", type=click.Choice(list(EXPORTS)), required=True, help="The format.")
+@output_option
+def export(file: Path | None, form: str, output: Path) -> None:
+    """Write the graph in another format, to FILE or to standard output.
+
+    \b
+    kg export --to ttl graph.ttl
+    kg export --to json | jq .entities
+    """
+    text = EXPORTS[form](load_graph(output))
+    if file is None or str(file) == "-":
+        click.echo(text, nl=False)
+        return
+    from kg.output import write_file
+
+    write_file(file, text)
+    log(f"wrote {file}")
+
+
+@click.command(short_help="Check the graph against the SHACL shapes.")
+@output_option
+@click.pass_context
+def validate(ctx: click.Context, output: Path) -> None:
+    """Check the graph against the contract (strictly, in its JSON form) and against the SHACL shapes (in RDF)."""
+    graph = load_graph(output)
+    from kg.views.shacl import validate as check
+
+    report = check(graph)
+    for problem in report.problems:
+        echo(str(problem))
+    if not report.conforms:
+        log(f"{output} breaks the shapes in {len(report.problems)} places")
+        ctx.exit(1)
+    echo(f"{output} conforms: {len(graph.relations)} relations and {len(graph.facts)} facts checked")
