@@ -1,0 +1,1 @@
+"""Questions to the graph: SPARQL with limits, and ready questions."""

@@ -1,0 +1,207 @@
+"""The process that holds one store and answers queries, so that a query can be killed. Started by `kg.query.engine`.
+
+It speaks frames (8 bytes of length, then JSON) on its standard input and output, and imports nothing of `kg`: it
+starts in a few hundredths of a second. While a query runs it may open no file and no socket (the system enforces
+it where it can), may use `MEMORY` bytes more than after loading, and dies by its own alarm should the parent be
+gone. Queries that would call another server are refused from the parsed query before they run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import struct
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
+
+import pyoxigraph as ox
+
+try:
+    import resource
+
+    LIMITED = True
+except ImportError:  # Windows: the time limit and the parsed query remain
+    LIMITED = False
+
+MEMORY = 4 << 30
+_LENGTH = struct.Struct(">Q")
+
+
+def read_frame(stream: BinaryIO) -> bytes | None:
+    """The next frame, or None at the end of the stream."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    size = _LENGTH.unpack(head)[0]
+    body = stream.read(size)
+    return body if len(body) == size else None
+
+
+def write_frame(stream: BinaryIO, body: bytes) -> None:
+    """Write one frame and flush it."""
+    stream.write(_LENGTH.pack(len(body)))
+    stream.write(body)
+    stream.flush()
+
+
+def encode(term: Any) -> list[str | None] | None:
+    """A term as JSON: [u, IRI], [b, blank], [l, lexical form, datatype, language], [t, text of a triple term]."""
+    if term is None:
+        return None
+    if isinstance(term, ox.NamedNode):
+        return ["u", term.value]
+    if isinstance(term, ox.Literal):
+        return ["l", term.value, term.datatype.value, term.language]
+    return ["b", term.value] if isinstance(term, ox.BlankNode) else ["t", str(term)]
+
+
+def taken(rows: Iterable[Any], limit: int) -> tuple[list[Any], bool]:
+    """At most `limit` rows, and whether there were more."""
+    found: list[Any] = []
+    for row in rows:
+        if len(found) == limit:
+            return found, True
+        found.append(row)
+    return found, False
+
+
+def answer(store: ox.Store, request: dict[str, Any]) -> dict[str, Any]:
+    """The answer to one query as JSON, or {"error": sentence}."""
+    text, limit = request["text"], request["max_rows"]
+    refusal = refused(text)
+    if refusal is not None:
+        return {"error": refusal}
+    try:
+        with nothing_to_open():
+            result = store.query(text, prefixes=request["prefixes"], use_default_graph_as_union=True)
+            if isinstance(result, ox.QueryBoolean):
+                return {"boolean": bool(result)}
+            if isinstance(result, ox.QueryTriples):
+                triples, cut = taken(
+                    ([encode(t.subject), encode(t.predicate), encode(t.object)] for t in result), limit
+                )
+                return {"triples": triples, "cut": cut}
+            names = [variable.value for variable in result.variables]
+            rows, cut = taken(([encode(solution[name]) for name in names] for solution in result), limit)
+            return {"columns": names, "rows": rows, "cut": cut}
+    except SyntaxError as problem:
+        return {"error": update(text) or f"the query cannot be read: {problem}"}
+    except MemoryError:
+        return {"error": "memory"}
+    except (OSError, ValueError, RuntimeError) as problem:
+        return {"error": f"the query failed: {problem}"}
+
+
+def refused(text: str) -> str | None:
+    """Why this query may not run: it asks another server (SERVICE). Judged from the parsed query.
+
+    The keyword has to stand in the text, so a text without the word needs no second parser.
+    """
+    folded = text.casefold()
+    if "service" not in folded and "\\u" not in folded:
+        return None
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    try:
+        tree = parseQuery(text)
+    except RecursionError:
+        return "the query is nested too deeply: write it flatter"
+    except Exception as problem:  # the parser raises whatever its callbacks raise
+        return update(text) or f"the query cannot be read: {str(problem).splitlines()[0][:200]}"
+    if any(name == "ServiceGraphPattern" for name in parts(tree)):
+        return "SERVICE is not allowed: a query reads this graph only and never calls another server; remove that part"
+    return None
+
+
+def parts(tree: Any) -> Iterator[str]:
+    """The names of all parts of a parsed query."""
+    stack = [tree]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            continue
+        name = getattr(node, "name", None)
+        if isinstance(name, str):
+            yield name
+        if isinstance(node, dict):
+            stack.extend(node.values())
+        elif hasattr(node, "__iter__"):
+            stack.extend(node)
+
+
+def update(text: str) -> str | None:
+    """A sentence if `text` is an update (INSERT, DELETE, LOAD, CLEAR ...), else None."""
+    from rdflib.plugins.sparql.parser import parseUpdate
+
+    try:
+        parseUpdate(text)
+    except Exception:
+        return None
+    return "updates (INSERT, DELETE, LOAD, CLEAR ...) are refused: a query only reads; `kg build` changes the graph"
+
+
+@contextlib.contextmanager
+def nothing_to_open() -> Iterator[None]:
+    """While this lasts no file and no socket can be opened, whatever the query says."""
+    if not LIMITED:
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def limit_memory() -> None:
+    """Allow `MEMORY` bytes more than are in use now, where the system tells and enforces it."""
+    if not LIMITED or not os.path.exists("/proc/self/statm"):
+        return
+    with open("/proc/self/statm") as file:
+        used = int(file.read().split()[0]) * resource.getpagesize()
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = used + MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+
+
+def load(request: dict[str, Any], source: BinaryIO) -> tuple[ox.Store, dict[str, Any]]:
+    """A store with the data of the first request: a file by path, or the N-Quads in the next frame."""
+    store = ox.Store()
+    format_ = ox.RdfFormat.from_extension(request["format"])
+    try:
+        if request.get("path"):
+            store.bulk_load(path=request["path"], format=format_)
+        else:
+            store.bulk_load(input=read_frame(source) or b"", format=format_)
+    except (SyntaxError, ValueError, OSError) as problem:
+        return store, {"error": str(problem)}
+    return store, {"quads": len(store)}
+
+
+def main() -> None:
+    """Load, then answer until the input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle: it ends this process
+    source, target = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a stray print must not break the frames
+    first = read_frame(source)
+    if first is None:
+        return
+    store, loaded = load(json.loads(first), source)
+    write_frame(target, json.dumps(loaded).encode())
+    limit_memory()
+    while (frame := read_frame(source)) is not None:
+        request = json.loads(frame)
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, request["timeout"] + 2)
+        reply = answer(store, request)
+        write_frame(target, json.dumps(reply).encode())
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+if __name__ == "__main__":
+    main()
