@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Document, Findings, Link, Mention
+from kg.resolve.inside import Local, locals_of
+from tests.factory import doc, link, mention
+
+
+def _things(document: Document, *mentions: Mention, links: tuple[Link, ...] = ()) -> list[Local]:
+    return locals_of(document, Findings(mentions, links))
+
+
+def _names(things: list[Local]) -> list[set[str]]:
+    return [set(t.names) for t in things]
+
+
+def test_genitive_and_legal_form_are_one() -> None:
+    d = doc("Die Krüger AG wächst. Krügers Umsatz stieg. Krüger freut sich.")
+    things = _things(
+        d, mention(d, "Krüger AG", "Company"), mention(d, "Krügers", "Company"), mention(d, "Krüger", "Company", nth=2)
+    )
+    assert _names(things) == [{"Krüger AG", "Krügers", "Krüger"}]
+    assert [r.rule for r in things[0].reasons] == ["genitive"]
+
+
+def test_a_name_that_ends_in_s_is_no_genitive_of_nothing() -> None:
+    d = doc("Siemens und Siemens Energy melden Zahlen.")
+    things = _things(d, mention(d, "Siemens", "Company"), mention(d, "Siemens Energy", "Company"))
+    assert len(things) == 2
+
+
+def test_a_surname_joins_its_full_name() -> None:
+    d = doc("Christian Klein führt SAP. Klein sprach in Walldorf. Kleins Plan gilt.")
+    things = _things(
+        d, mention(d, "Christian Klein", "Person"), mention(d, "Klein", "Person", nth=1), mention(d, "Kleins", "Person")
+    )
+    assert _names(things) == [{"Christian Klein", "Klein", "Kleins"}]
+
+
+def test_two_people_of_one_surname_stay_apart_and_the_nearer_takes_the_short_form() -> None:
+    d = doc("Anna Meier leitet Alpha. Bernd Meier leitet Beta. Meier klagte.")
+    things = _things(
+        d, mention(d, "Anna Meier", "Person"), mention(d, "Bernd Meier", "Person"), mention(d, "Meier", "Person", nth=2)
+    )
+    assert _names(things) == [{"Anna Meier"}, {"Bernd Meier", "Meier"}]
+
+
+def test_initials_and_middle_names() -> None:
+    d = doc("James Dimon spoke. J. Dimon left. James L. Dimon returned.", "en")
+    things = _things(
+        d, mention(d, "James Dimon", "Person"), mention(d, "J. Dimon", "Person"), mention(d, "James L. Dimon", "Person")
+    )
+    assert len(things) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "a", "b", "one"),
+    [
+        ("Die Europäische Zentralbank (EZB) tagt.", "Europäische Zentralbank", "EZB", True),
+        ("Die BaFin (Bundesanstalt für Finanzdienstleistungsaufsicht) prüft.", "BaFin", "Bundesanstalt für Finanzdienstleistungsaufsicht", True),
+        ("Die Zentralbank (London) tagt.", "Zentralbank", "London", False),
+        ("Das Kartellamt prüft, die EZB auch.", "Kartellamt", "EZB", False),
+    ],
+)
+def test_acronyms_in_brackets(text: str, a: str, b: str, one: bool) -> None:
+    d = doc(text)
+    things = _things(d, mention(d, a, "Organization"), mention(d, b, "Organization"))
+    assert (len(things) == 1) is one
+
+
+def test_what_the_reader_calls_the_same_is_one_if_it_is_sure_and_of_a_kind() -> None:
+    d = doc("Volkswagen, kurz VW, und Herbert Diess.")
+    a, b, c = mention(d, "Volkswagen", "Company"), mention(d, "VW", "Company"), mention(d, "Herbert Diess", "Person")
+    assert len(_things(d, a, b, c, links=(link("same", a, b), link("same", a, c)))) == 2
+    assert len(_things(d, a, b, c, links=(link("same", a, b, 0.2),))) == 3
+
+
+def test_the_type_is_what_the_document_mostly_says() -> None:
+    d = doc("Nike wächst. Nike zahlt. Nike schweigt.")
+    things = _things(
+        d, *(mention(d, "Nike", t, nth=i) for i, t in enumerate(("Company", "Company", "Product")))
+    )
+    assert [(t.type, len(t.mentions)) for t in things] == [("Company", 3)]
+
+
+def test_an_even_split_of_types_stays_apart() -> None:
+    d = doc("Ford baut Autos. Ford sprach.")
+    things = _things(d, mention(d, "Ford", "Company"), mention(d, "Ford", "Person", nth=1))
+    assert [t.type for t in things] == ["Company", "Person"]
