@@ -37,6 +37,8 @@ class Calendar:
     last: Words = ""  # `vergangenen`: before weekday, month, quarter, year
     this: Words = ""
     next: Words = ""
+    ends: Words = "ende, end, end of, the end of"
+    not_before_year: Words = ""  # words whose number is a name: `Agenda 2030`
     until: Words = ""  # `three months TO June`
     ago: tuple[Words, Words] = ("", "")  # words before and after the count: (`vor`, ``), (``, `ago`)
     future: Words = ""  # words that make a clause look forward

@@ -211,7 +211,7 @@ TABLE = Language(
         quarter="quartal, quartals, quartales, vierteljahr, vierteljahres, vierteljahrs, jahresviertel, jahresviertels, quartalen",
         half="halbjahr, halbjahres, halbjahrs, jahreshälfte, semester",
         month="monate, monaten, monat",
-        year="jahr, jahres, jahre, jahrs, kalenderjahr, kalenderjahres",
+        year="jahr, jahren, jahres, jahre, jahrs, kalenderjahr, kalenderjahres",
         fiscal_year="geschäftsjahr, geschäftsjahres, geschäftsjahrs, geschäftsjahre, fiskaljahr, fiskaljahres, fiskaljahrs, wirtschaftsjahr, rechnungsjahr,"
         "wirtschaftsjahres, bilanzjahr, finanzjahr",
         fiscal="fiskalische, fiskalischen, fiskalisches",
