@@ -48,6 +48,8 @@ UNREAD = {
     ".rss": "Feed", ".atom": "Feed", ".warc": "WARC", ".warc.gz": "WARC",
 }  # fmt: skip
 _ESCAPED = re.compile(r"\\u(dc[89a-f][0-9a-f])")
+#: Files about a folder rather than in it: left out there, read if they are named themselves.
+ABOUT = frozenset({"readme", "license", "licence", "notice", "changelog", "contributing"})
 KNOWN = ".txt, .md, .html, .jsonl or .jsonl.gz"
 
 
@@ -122,7 +124,9 @@ def _folder(root: str, options: Options) -> Iterator[Item]:
 
 def _file(path: str, label: str, shown: str, options: Options, *, named: bool) -> Iterator[Item]:
     suffix = suffix_of(path)
-    if suffix in COLLECTIONS:
+    if not named and os.path.basename(path).lower().removesuffix(suffix) in ABOUT:
+        yield Skipped(shown, "about the folder, no article")
+    elif suffix in COLLECTIONS:
         try:
             with COLLECTIONS[suffix](path) as stream:
                 yield from jsonl.records(stream, key_of(path), printable(label), options.max_bytes)

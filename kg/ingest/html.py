@@ -56,7 +56,7 @@ def _extract(page: str) -> Any:
             favor_precision=True,
             include_comments=False,
             include_tables=True,
-            with_metadata=False,
+            with_metadata=True,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
     except Exception as error:  # whatever a broken page does to the parser, the other articles go on
