@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.card import Card, card
 from kg.errors import StoreError
 from kg.graph import KnowledgeGraph
 from kg.model import Document, Entity, Fact, Relation
+from kg.views.card import Card, card
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph

@@ -20,7 +20,7 @@ from kg.ingest.files import article_of, path_of, scan
 from kg.ingest.language import detect
 from kg.ingest.records import Complete, Item, Options, Problem, Record, Skipped
 from kg.library import Library, Origin
-from kg.model import Findings
+from kg.model import Document, Findings
 from kg.pipeline import Pipeline
 from kg.plugins import load
 from kg.resolve.resolve import Resolution, resolve
@@ -206,6 +206,12 @@ def graph_of(library: Library, fingerprint: str) -> tuple[KnowledgeGraph, Resolu
     findings = library.findings(fingerprint)
     resolution = resolve(documents, findings)
     return assemble(documents.values(), findings, resolution), resolution, findings
+
+
+def alone(document: Document, pipeline: Pipeline) -> KnowledgeGraph:
+    """The graph of one document without a library, as a build of it alone would make it."""
+    findings = {one.id: found for one, found in pipeline.run([document])}
+    return assemble([document], findings, resolve({document.id: document}, findings))
 
 
 def _is_failure(note: str) -> bool:

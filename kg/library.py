@@ -10,6 +10,7 @@ for writing no other process can open it.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -21,12 +22,15 @@ from typing import Literal
 from kg.codec import findings_from_json, findings_to_json
 from kg.errors import InvalidGraph, StoreError
 from kg.ids import digest, document_id
+from kg.ingest.files import key_of
 from kg.ingest.language import UNKNOWN
 from kg.ingest.records import Article, Record
 from kg.model import Document, Findings
 
 VERSION = 1
 FILE = "library.sqlite"
+#: A shorter beginning of an id is more likely a slip.
+SHORTEST = 4
 #: What `put` did with a record.
 Outcome = Literal["new", "changed", "kept"]
 
@@ -301,3 +305,26 @@ class Library:
 def _fuller(label: str, other: str) -> str:
     """The label that says more: a file may be given by itself once and with its folder another time."""
     return max((label, other), key=lambda one: (len(one), one))
+
+
+def find(library: Library, name: str) -> list[Origin]:
+    """The origins of the one document called `name`, or all below `name` if that is a collection.
+
+    Raises StoreError if nothing or more than one document is called so, with the candidates.
+    """
+    origins = library.origins()
+    by_path = [origin for origin in origins if key_of(name) in (origin.key, origin.path)]
+    if by_path:
+        return by_path
+    sources = {document.id for document in library.documents() if document.source == name}
+    found = {origin.document for origin in origins if name in (origin.document, origin.label)} | sources
+    if not found and len(name) >= SHORTEST:
+        found = {origin.document for origin in origins if origin.document.startswith(name)}
+    if len(found) == 1:
+        return [origin for origin in origins if origin.document in found]
+    if found:
+        ids = ", ".join(sorted(found))
+        raise StoreError(f"{name!r} names {len(found)} documents ({ids}): give more of the id, or the path")
+    near = sorted({o.label for o in origins if os.path.basename(name).casefold() in o.label.casefold()})[:3]
+    hint = f"; near: {', '.join(near)}" if near and name else ""
+    raise StoreError(f"no document {name!r} in the library{hint}. See `documents` in graph.json for ids and sources")

@@ -19,8 +19,7 @@ from kg.ingest.dates import iso_date
 from kg.ingest.jsonl import language
 from kg.ingest.language import LANGUAGES
 from kg.ingest.records import MEGABYTE, Options
-from kg.library import Library
-from kg.remove import find
+from kg.library import Library, find
 
 #: So many names of a list are printed; the rest is counted.
 SHOWN = 20
@@ -128,8 +127,8 @@ def _problems(summary: Summary) -> None:
         log(f"note: {message}")
     for message in summary.failed:
         log(f"failed: {message}")
-    if summary.skipped:
-        log(f"skipped: {_some([one.where for one in summary.skipped])} (no article by name)")
+    for reason in sorted({one.reason for one in summary.skipped}):
+        log(f"skipped: {_some([one.where for one in summary.skipped if one.reason == reason])} ({reason})")
 
 
 def _tell(built: Built, output: Path) -> None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.card import card, evidence_lines, near_names, statement, statement_line
 from kg.cli.io import echo, load_graph, log, output_option
 from kg.errors import QueryError
+from kg.views.card import card, evidence_lines, near_names, statement, statement_line
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
