@@ -214,21 +214,29 @@ def read(text: str, format: str) -> KnowledgeGraph:
     Triples about things that are not ours (an ontology, other people's notes) are passed over. `InvalidGraph` for
     wrong syntax, for anything of ours outside the contract, and for a plain triple that no statement stands behind.
     """
+    return graph_of(quads(text, format))
+
+
+def quads(text: str, format: str) -> Iterator[Quad]:
+    """The triples of RDF text, whatever graph they stand in; `InvalidGraph` for wrong syntax or an unknown format."""
     if format not in FORMATS:
         raise InvalidGraph(f"the RDF format {format!r} is not known: use one of {', '.join(FORMATS)}")
     try:
-        return graph_of(map(_quad, pyoxigraph.parse(text, format=FORMATS[format])))
+        yield from map(_quad, pyoxigraph.parse(text, format=FORMATS[format]))
     except (SyntaxError, ValueError) as problem:
         raise InvalidGraph(f"not valid {format}: {problem}") from problem
 
 
 def _quad(quad: pyoxigraph.Quad) -> Quad:
-    end = quad.object
-    if isinstance(end, pyoxigraph.NamedNode):
-        return str(getattr(quad.subject, "value", "")), quad.predicate.value, end.value
+    subject, end = quad.subject, quad.object
+    if not isinstance(subject, pyoxigraph.NamedNode):
+        return "", quad.predicate.value, ""  # a blank node: not ours
     if isinstance(end, pyoxigraph.Literal):
-        return str(getattr(quad.subject, "value", "")), quad.predicate.value, t.Literal(end.value, end.datatype.value)
-    return "", quad.predicate.value, ""
+        datatype = end.datatype.value
+        # A plain string and one with an explicit xsd:string are the same in RDF, but not to rdflib.
+        literal = t.Literal(end.value, None if datatype == t.XSD + "string" else datatype)
+        return subject.value, quad.predicate.value, literal
+    return subject.value, quad.predicate.value, end.value if isinstance(end, pyoxigraph.NamedNode) else ""
 
 
 def to_dataset(graph: KnowledgeGraph) -> rdflib.Dataset:
@@ -244,11 +252,12 @@ def to_dataset(graph: KnowledgeGraph) -> rdflib.Dataset:
         for predicate, value, name in properties:
             if name not in graphs:
                 graphs[name] = dataset.graph(rdflib.URIRef(name or ""))
-            graphs[name].add((node, rdflib.URIRef(predicate), _rdflib_term(value)))
+            graphs[name].add((node, rdflib.URIRef(predicate), rdflib_term(value)))
     return dataset
 
 
-def _rdflib_term(value: t.Object) -> rdflib.URIRef | rdflib.Literal:
+def rdflib_term(value: t.Object) -> rdflib.URIRef | rdflib.Literal:
+    """A term as rdflib has it."""
     import rdflib
 
     if isinstance(value, str):
