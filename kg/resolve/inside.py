@@ -118,20 +118,24 @@ def _join_links(groups: Groups, mentions: Sequence[Mention], all_: dict[str, Men
 
 def _join_people(groups: Groups, mentions: Sequence[Mention], lang: str) -> None:
     """A surname alone, or with another set of given names, joins the one full name that it fits."""
-    people = sorted({_node(m): m for m in reversed(mentions) if m.type == "Person"}.values(), key=lambda m: m.start)
+    first = {_node(m): m for m in reversed(mentions) if m.type == "Person"}
+    people = sorted((m for m in first.values() if _words(m)), key=lambda m: m.start)
     full: dict[str, list[Mention]] = defaultdict(list)
     for m in people:
         words = _words(m)
         if len(words) > 1:
             full[words[-1]].append(m)
-    for m in people:
+    # The same given name first, then initials, then bare surnames: each may lean on what was joined before.
+    for m in sorted(people, key=lambda m: (-min(len(_words(m)), 2), len(_words(m)[0].rstrip(".")) == 1, m.start)):
         words = _words(m)
-        forms = [words[-1], *(name_key(b, "Person").split()[-1] for b in bases(words[-1], lang))] if words else []
+        forms = [words[-1], *(name_key(b, "Person").split()[-1] for b in bases(words[-1], lang))]
         for surname in forms:
             fits = [o for o in full.get(surname, []) if o is not m and _fits(words, _words(o))]
+            spelt_out = [o for o in fits if len(words) > 1 and _words(o)[0] == words[0]]
+            fits = spelt_out or fits
             if fits:
                 before = [o for o in fits if o.start <= m.start] or fits
-                if len({groups.find(_node(o)) for o in fits}) == 1 or len(words) == 1:
+                if len(words) == 1 or len({groups.find(_node(o)) for o in fits}) == 1:
                     groups.join(_node(m), _node(before[-1]), Reason("surname", m.text, before[-1].text))
                 break
 
