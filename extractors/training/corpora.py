@@ -31,7 +31,7 @@ CLOSED: dict[str, frozenset[str]] = {
     "knowledgenet": frozenset(),
 }
 CORE_PREDICATES = tuple(
-    "makes acquired partnerOf investedIn customerOf subsidiaryOf listedOn mergedWith competitorOf regulatedBy".split()
+    ["makes", "acquired", "partnerOf", "investedIn", "customerOf", "subsidiaryOf", "listedOn", "mergedWith", "competitorOf", "regulatedBy"]
 )
 _KNOWLEDGENET = {
     "CEO": "holdsPosition", "EMPLOYEE_OR_MEMBER_OF": "holdsPosition", "FOUNDED_BY": "founded",
@@ -45,13 +45,13 @@ LONGEST = 1100  # characters a window
 
 def is_nominal(words: str) -> bool:
     """Whether an annotated end is a pronoun or a common noun, not a name."""
-    return _NOMINAL.fullmatch(words) is not None or words == words.lower() and not any(c.isdigit() for c in words)
+    return _NOMINAL.fullmatch(words) is not None or (words == words.lower() and not any(c.isdigit() for c in words))
 
 
 def _types(source: str, entity: Record, words: str) -> tuple[str, ...] | None:
     """What an entity may be in our types; None where anything may stand."""
     label, original = entity["label"], entity["orig_label"]
-    if entity.get("nominal") or source in ("core", "knowledgenet") and is_nominal(words):
+    if entity.get("nominal") or (source in ("core", "knowledgenet") and is_nominal(words)):
         return ("REF",) if source in ("core", "knowledgenet") else ("REF", "Product", OUTSIDE)
     if original in ("location-stop", "location-street", "location-route"):
         return ("Place", OUTSIDE)

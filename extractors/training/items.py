@@ -69,7 +69,11 @@ def item_of(passage: Passage) -> Item:
         target = relation.target
         if target is None:
             target = next(
-                (i for i, s in enumerate(spans) if passage.text[s.start : s.end] == relation.literal and i != relation.subject),
+                (
+                    i
+                    for i, s in enumerate(spans)
+                    if passage.text[s.start : s.end] == relation.literal and i != relation.subject
+                ),
                 None,
             )
         if target is None:

@@ -141,7 +141,9 @@ def _attribute_loss(logits: LinkLogits, spans: SpanBatch, found: list[Targets]) 
     return attribute, label
 
 
-def link_loss(logits: LinkLogits, spans: SpanBatch, found: list[Targets], weights: Weights) -> tuple[Tensor, dict[str, float]]:
+def link_loss(
+    logits: LinkLogits, spans: SpanBatch, found: list[Targets], weights: Weights
+) -> tuple[Tensor, dict[str, float]]:
     """The weighted sum of all link losses and its parts by name."""
     target = torch.from_numpy(np.concatenate([t.sigmoid for t in found]))
     weight = torch.from_numpy(np.concatenate([t.weight for t in found]))
@@ -151,6 +153,8 @@ def link_loss(logits: LinkLogits, spans: SpanBatch, found: list[Targets], weight
     sigmoid = (each * weight).sum() / spans.mask.sum().clamp(min=1)
     softmax = _softmax_loss(logits, spans, found)
     attribute, label = _attribute_loss(logits, spans, found)
-    total = weights.sigmoid * sigmoid + weights.softmax * softmax + weights.attribute * attribute + weights.label * label
+    total = (
+        weights.sigmoid * sigmoid + weights.softmax * softmax + weights.attribute * attribute + weights.label * label
+    )
     parts = {"sigmoid": sigmoid, "softmax": softmax, "attribute": attribute, "label": label}
     return total, {name: float(value.detach()) for name, value in parts.items()}

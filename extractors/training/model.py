@@ -27,7 +27,13 @@ HIDDEN, LAYERS, HEADS, INNER, POSITIONS = 384, 12, 12, 1536, 512
 SPAN_WIDTH, PAIR_WIDTH, PRODUCT_WIDTH, BETWEEN_WIDTH = 256, 256, 128, 96
 DISTANCES, COUNTS = 20, 6
 # What is said about a number (with its governor): column ranges of one output.
-NUMBER_ATTRIBUTES = {"metric": len(METRICS), "status": len(FACT_STATUSES), "basis": len(BASES), "sign": 2, "negative": 2}
+NUMBER_ATTRIBUTES = {
+    "metric": len(METRICS),
+    "status": len(FACT_STATUSES),
+    "basis": len(BASES),
+    "sign": 2,
+    "negative": 2,
+}
 RELATION_ATTRIBUTES = {"status": len(RELATION_STATUSES), "ended": 2}
 
 
@@ -86,7 +92,11 @@ class Encoder(nn.Module):
             parts = [base.matrix(there + name + ".w", HIDDEN, HIDDEN) for name in "qkv"]
             state[here + "qkv.weight"] = torch.tensor(np.concatenate(parts))
             state[here + "qkv.bias"] = torch.tensor(np.concatenate([base.vector(there + n + ".b") for n in "qkv"]))
-            for mine, theirs, rows, columns in (("out", "ao", HIDDEN, HIDDEN), ("up", "fi", INNER, HIDDEN), ("down", "fo", HIDDEN, INNER)):
+            for mine, theirs, rows, columns in (
+                ("out", "ao", HIDDEN, HIDDEN),
+                ("up", "fi", INNER, HIDDEN),
+                ("down", "fo", HIDDEN, INNER),
+            ):
                 state[here + mine + ".weight"] = torch.tensor(base.matrix(there + theirs + ".w", rows, columns))
                 state[here + mine + ".bias"] = torch.tensor(base.vector(there + theirs + ".b"))
             for mine, theirs in (("norm1", "aln"), ("norm2", "oln")):

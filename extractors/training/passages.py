@@ -115,7 +115,7 @@ class _Links:
         self.pairs: dict[str, list[tuple[int, int]]] = {"coref": [], "same": []}
 
     def index(self, key: str, *types: str) -> int:
-        if key not in self.spans or types and self.spans[key].type not in types:
+        if key not in self.spans or (types and self.spans[key].type not in types):
             raise PassageError(f"{key!r} is not a span of type {'/'.join(types) or 'any'}")
         return self.order[key]
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from extractors.reader.tagging import log_softmax, viterbi
 from extractors.training.augment import Augmenter, read_names
@@ -83,7 +83,9 @@ def optimizer_for(model: ReaderModel, config: dict[str, Any]) -> torch.optim.Ada
         decay = config["weight_decay"] if parameter.ndim > 1 else 0.0
         groups.setdefault((rate, decay), []).append(parameter)
     return torch.optim.AdamW(
-        [{"params": p, "lr": r, "base": r, "weight_decay": d} for (r, d), p in groups.items()], betas=(0.9, 0.98), fused=True
+        [{"params": p, "lr": r, "base": r, "weight_decay": d} for (r, d), p in groups.items()],
+        betas=(0.9, 0.98),
+        fused=True,
     )
 
 
@@ -187,7 +189,11 @@ def _report(run: Run, pieces: int, seconds: float, dev: list[Encoded]) -> None:
     means = {name: round(float(np.mean(values)), 4) for name, values in run.logged.items()}
     run.logged.clear()
     line: dict[str, Any] = {"epoch": run.epoch, "pieces": pieces, "step": run.step, "progress": round(run.progress, 3)}
-    line |= {"pieces_per_second": round(pieces / seconds), "loss": means, "clips": [round(c.mean, 4) for c in run.clips]}
+    line |= {
+        "pieces_per_second": round(pieces / seconds),
+        "loss": means,
+        "clips": [round(c.mean, 4) for c in run.clips],
+    }
     if run.epoch % 2 == 0 or run.progress > 0.9:
         line["dev_spans"] = [round(v, 4) for v in tag_scores(run.model, dev, run.config["batch"])]
     run.folder.mkdir(parents=True, exist_ok=True)
@@ -225,7 +231,10 @@ def train(config: dict[str, Any], base: Path, pruned: Path, folder: Path, limit:
             train_step(run, batch)
             pieces += sum(len(e.ids) for e in batch)
             if run.step % 100 == 0:
-                print(f"step {run.step} progress {run.progress:.3f} {pieces / (time.monotonic() - begun):.0f}/s", flush=True)
+                print(
+                    f"step {run.step} progress {run.progress:.3f} {pieces / (time.monotonic() - begun):.0f}/s",
+                    flush=True,
+                )
             if run.progress >= 1.0:
                 break
         run.epoch += 1

@@ -1,0 +1,217 @@
+"""Chooses temperatures and thresholds on the dev passages and writes them into an export's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from extractors.reader.geometry import Ints
+from extractors.reader.heads import Floats, Links
+from extractors.reader.labels import NULLS, SIGMOIDS, TYPE_INDEX
+from extractors.reader.linking import Decoder, Settings, span_label
+from extractors.reader.runtime import Reader
+from extractors.reader.types import PREDICATES, Annotation, Span
+from extractors.training.encoding import MASK, Targets, encode, targets
+from extractors.training.export import write_settings
+from extractors.training.gold_annotation import annotation_of
+from extractors.training.items import item_of
+from extractors.training.passages import Passage
+from extractors.training.scoring import Matcher, new_counts, score_facts, score_relations
+
+_GRID = np.round(np.arange(0.6, 3.01, 0.1), 2)
+_QUESTION_COLUMNS = {"governor": (0, 1, 2), "of": (3,), "period": (4,), "coref": (5,)}
+# A rare predicate's threshold must not hang on three examples: it is drawn towards the common one.
+_PRIOR = 25.0
+
+
+@dataclass(slots=True)
+class Window:
+    """One dev passage, read once: scores over its own found spans and over gold spans, tag scores, targets."""
+
+    passage: Passage
+    gold: Annotation
+    found: tuple[Span, ...]
+    links: Links
+    types: Ints
+    gold_links: Links
+    gold_types: Ints
+    targets: Targets
+    tags: Floats
+    allowed: Any
+
+
+def read_window(reader: Reader, passage: Passage) -> Window | None:
+    """Run the encoder once over a passage; None where it does not fit one window or has too few spans."""
+    import random
+
+    encoded = encode(item_of(passage), reader.tokenizer, 256, random.Random(0))
+    places = encoded.places
+    if len(encoded.ids) >= 256 or len(places) < 2 or any(p is None for p in places):
+        return None
+    kept = [p for p in places if p is not None]
+    states = reader._states(encoded.ids[1:-1])
+    goal = targets(encoded.item, kept, list(range(len(kept))))
+    gold_links = reader.heads.links(states, goal.first - 1, goal.last - 1, goal.types)
+    found = reader.annotate([passage.text])[0]
+    read = reader._read(passage.text)
+    if len(found.spans) < 2 or len(read.windows) != 1:
+        return None
+    first = np.searchsorted(read.pieces.ends, [s.start for s in found.spans], side="right")
+    last = np.maximum(np.searchsorted(read.pieces.starts, [s.end for s in found.spans], side="left") - 1, first)
+    types = np.array([TYPE_INDEX[s.type] for s in found.spans], np.int64)
+    links = reader.heads.links(read.states[0], first, last, types)
+    spans = tuple(replace(s, label=span_label(links, i, int(types[i]))) for i, s in enumerate(found.spans))
+    return Window(
+        passage, annotation_of(passage), spans, links, types, gold_links, goal.types, goal,
+        reader.heads.tags(states), encoded.allowed[1:-1],
+    )  # fmt: skip
+
+
+def _nll(scores: Floats, right: Any, temperature: float) -> float:
+    """Mean -log P(right columns)."""
+    scaled = scores / temperature
+    top = scaled.max(-1, keepdims=True)
+    powers = np.exp(scaled - top)
+    chance = (powers * right).sum(-1) / powers.sum(-1)
+    return float(-np.log(np.maximum(chance, 1e-9)).mean())
+
+
+def temperatures(found: list[Window]) -> dict[str, float]:
+    """The temperature of each head that makes dev likeliest."""
+    losses: dict[str, Callable[[float], float]] = {}
+    tags = np.concatenate([w.tags for w in found])
+    allowed = np.concatenate([w.allowed for w in found])
+    losses["tags"] = lambda t: _nll(tags, allowed, t)
+    pairs = np.concatenate([w.gold_links.pair[:, : len(SIGMOIDS)][w.targets.weight > 0] for w in found])
+    truth = np.concatenate([w.targets.sigmoid[w.targets.weight > 0] for w in found])
+    losses["sigmoid"] = lambda t: float(np.logaddexp(0.0, np.where(truth > 0, -pairs, pairs) / t).mean())
+    for question, columns in _QUESTION_COLUMNS.items():
+        rows = [_question(w, question, columns) for w in found]
+        rows = [r for r in rows if r is not None]
+        losses[question] = lambda t, rows=rows: float(  # type: ignore[misc]
+            np.average([_nll(s, r, t) for s, r in rows], weights=[len(s) for s, _ in rows])
+        )
+    return {name: float(min(_GRID, key=loss)) for name, loss in losses.items()}
+
+
+def _question(window: Window, question: str, columns: tuple[int, ...]) -> tuple[Floats, Any] | None:
+    goal, links = window.targets, window.gold_links
+    place = NULLS.index(question)
+    asked = np.nonzero(goal.asked[:, place] > 0.5)[0]
+    if not len(asked):
+        return None
+    count = len(goal.first)
+    dense = np.full((count, count, len(columns)), -1e4, np.float32)
+    source, target = links.pairs
+    for layer, column in enumerate(columns):
+        fits = MASK[goal.types[source], goal.types[target]][:, len(SIGMOIDS) + column]
+        dense[source[fits], target[fits], layer] = links.pair[fits, len(SIGMOIDS) + column]
+    scores = np.concatenate([dense[asked].reshape(len(asked), -1), links.null[asked, place][:, None]], 1)
+    right = np.concatenate(
+        [goal.soft[asked][:, :, list(columns)].reshape(len(asked), -1), goal.null[asked, place][:, None]], 1
+    )
+    known = right.any(1)
+    return (scores[known], right[known]) if known.any() else None
+
+
+def decoded(window: Window, settings: Settings) -> Annotation:
+    return Annotation(window.found, tuple(Decoder(window.links, window.types, settings).arcs()))
+
+
+def _score(found: list[Window], settings: Settings, kind: str) -> float:
+    counts = new_counts()
+    for window in found:
+        matcher = Matcher(decoded(window, settings), window.gold, window.passage.text)
+        score_relations(counts, matcher)
+        score_facts(counts, matcher)
+    if kind in PREDICATES:
+        count, prior = counts[kind], counts["relations"]
+        pull = _PRIOR / max(prior.wanted, 1)
+        right = count.right + pull * prior.right
+        told, wanted = count.told + pull * prior.told, count.wanted + pull * prior.wanted
+        return 2 * right / max(told + wanted, 1)
+    return counts[kind].f1
+
+
+def thresholds(found: list[Window], settings: Settings) -> Settings:
+    """Sweep each threshold in turn for the best end-to-end F1 on dev."""
+    chosen = dict(settings.thresholds)
+
+    def with_one(kind: str, value: float) -> Settings:
+        return Settings(settings.temperatures, chosen | {kind: value})
+
+    grid = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7]
+    for kind, target in (
+        ("governor", "fact of+metric"), ("of", "fact of+metric"), ("coref", "relations"), ("period", "fact of+metric+period"),
+    ):  # fmt: skip
+        chosen[kind] = max(grid, key=lambda v, k=kind, t=target: (_score(found, with_one(k, v), t), -abs(v - 0.5)))  # type: ignore[misc]
+    every = dict.fromkeys(PREDICATES, 0.5)
+    for value in grid:
+        trial = Settings(settings.temperatures, chosen | dict.fromkeys(PREDICATES, value))
+        if _score(found, trial, "relations") > _score(
+            found, Settings(settings.temperatures, chosen | every), "relations"
+        ):
+            every = dict.fromkeys(PREDICATES, value)
+    chosen |= every
+    for predicate in PREDICATES:
+        chosen[predicate] = max(
+            [0.15, *grid, 0.8],
+            key=lambda v, p=predicate: (_score(found, with_one(p, v), p), -abs(v - every[p])),  # type: ignore[misc]
+        )
+    return Settings(settings.temperatures, chosen)
+
+
+def expected_error(pairs: list[tuple[float, bool]], bins: int = 10) -> float:
+    """Expected calibration error: mean gap between confidence and rate of right answers, by bins of confidence."""
+    table = np.array(pairs, dtype=float).reshape(-1, 2)
+    places = np.minimum((table[:, 0] * bins).astype(int), bins - 1)
+    gaps = [
+        abs(table[places == b, 0].mean() - table[places == b, 1].mean()) * (places == b).sum()
+        for b in range(bins) if (places == b).any()
+    ]  # fmt: skip
+    return float(sum(gaps) / max(len(table), 1))
+
+
+def errors(found: list[Window], settings: Settings) -> dict[str, float]:
+    """Expected calibration error of span, relation and governor confidences on dev."""
+    spans: list[tuple[float, bool]] = []
+    arcs: dict[str, list[tuple[float, bool]]] = {"relations": [], "numbers": []}
+    for window in found:
+        gold = {(s.start, s.end, s.type) for s in window.gold.spans}
+        spans += [(s.confidence, (s.start, s.end, s.type) in gold) for s in window.found]
+        annotation = decoded(window, settings)
+        at = {(s.start, s.end): i for i, s in enumerate(window.gold.spans)}
+        right = {(a.kind, a.source, a.target) for a in window.gold.arcs}
+        for arc in annotation.arcs:
+            ends = [at.get((window.found[i].start, window.found[i].end)) for i in (arc.source, arc.target)]
+            group = (
+                "relations"
+                if arc.kind in PREDICATES
+                else "numbers"
+                if arc.kind in ("value", "change", "change_of")
+                else None
+            )
+            if group:
+                arcs[group].append((arc.confidence, (arc.kind, *ends) in right))
+    return {"spans": expected_error(spans)} | {name: expected_error(pairs) for name, pairs in arcs.items()}
+
+
+def calibrate(folder: Path, dev: list[Passage]) -> dict[str, Any]:
+    """Fit and write `settings.json`; returns what was written."""
+    write_settings(folder, {"format": 1, "temperatures": {}, "thresholds": {}})
+    reader = Reader.load(folder)
+    first = [w for w in (read_window(reader, p) for p in dev) if w is not None]
+    fitted = temperatures(first)
+    reader.settings = Settings(fitted, {})
+    found = [w for w in (read_window(reader, p) for p in dev) if w is not None]
+    chosen = thresholds(found, Settings(fitted, {}))
+    stored = {
+        "format": 1, "temperatures": fitted, "thresholds": chosen.thresholds,
+        "calibration_error": {k: round(v, 4) for k, v in errors(found, chosen).items()},
+    }  # fmt: skip
+    write_settings(folder, stored)
+    return stored
