@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from extractors.names import names
+from extractors.read import ReaderExtractor
+from extractors.statements import statements
+from extractors.values import values
+from kg.extract import Extractor
+from tests.contracts.extractor import ExtractorContract
+
+GERMAN = "Die Krüger Maschinenbau GmbH aus Kassel setzte 2023 rund 250 Mio. Euro um, sagte Finanzchefin Rita Lohse."
+ENGLISH = "Novalis Corp. said revenue rose 4% to $1.2bn in the second quarter; it employs 3,000 people."
+
+READER = ReaderExtractor()
+
+
+class TestNames(ExtractorContract):
+    texts = (("de", GERMAN), ("en", ENGLISH))
+
+    def extractor(self) -> Extractor:
+        return names
+
+
+class TestValues(ExtractorContract):
+    texts = (("de", GERMAN), ("en", ENGLISH))
+
+    def extractor(self) -> Extractor:
+        return values
+
+
+@pytest.mark.model
+class TestReader(ExtractorContract):
+    texts = (("de", GERMAN), ("en", ENGLISH))
+
+    def extractor(self) -> Extractor:
+        return READER
+
+
+@pytest.mark.model
+class TestStatements(ExtractorContract):
+    texts = (("de", GERMAN), ("en", ENGLISH))
+
+    def extractor(self) -> Extractor:
+        return statements
+
+    def before(self) -> Sequence[Extractor]:
+        return (values, READER)
