@@ -63,8 +63,8 @@ LABELS = _words(
 
 _SEPARATORS = re.compile(r"\s*[|·•,;/‧∙►▸>»–—]\s*|\s{2,}|\t")
 _COOKIES = re.compile(
-    r"(?i)\bcookies?\b.*\b(akzept|einwillig|zustimm|verwend|nutz|accept|consent|use|agree|utilis|accord|aceptar|usamos)"
-    r"|\b(accept|akzeptieren|accepter|aceptar|accetta)\b.*\bcookies?\b"
+    r"(?i)(wir|we|nous|diese (web)?seite|unsere (web)?seite|this (web)?site|mit (einem )?klick|by clicking|en cliquant|"
+    r"alle|accept|accepter|aceptar|accetta|usamos|utilizamos|utilizziamo)\b.*\bcookies?\b.*"
 )
 _READING_TIME = re.compile(
     r"(?i)(lesezeit|lesedauer|reading time|temps de lecture|lecture)\s*:?\s*.{0,12}"
@@ -127,8 +127,9 @@ def is_furniture(line: str) -> bool:
         return True
     return (
         _is_list(bare, LANGUAGES, 3)
+        or _is_glued(bare)
         or _is_list(bare, TOOLS, 2)
-        or bool(_ADDRESS.fullmatch(bare) or _READING_TIME.fullmatch(bare) or _COOKIES.search(bare))
+        or bool(_ADDRESS.fullmatch(bare) or _READING_TIME.fullmatch(bare) or _COOKIES.fullmatch(bare))
         or bool(_BYLINE.fullmatch(bare))
         or bool(_CREDIT_SIGN.match(bare) and _CREDIT.fullmatch(bare))
     )
@@ -141,3 +142,17 @@ def _is_list(line: str, words: frozenset[str], least: int) -> bool:
         if len(names) >= least and all(name in words for name in names):
             return True
     return False
+
+
+_GLUED = re.compile("|".join(sorted(map(re.escape, LANGUAGES), key=len, reverse=True)))
+
+
+def _is_glued(line: str) -> bool:
+    """Whether the line is names of languages run together, as a menu is when its markup is lost (`EnglishDeutsch`).
+
+    At least four known names, and no more than a third of the letters between them (names that the table lacks).
+    """
+    folded = line.casefold()
+    names = _GLUED.findall(folded)
+    letters = sum(c.isalpha() for c in folded)
+    return len(names) >= 4 and sum(sum(c.isalpha() for c in n) for n in names) * 3 >= letters * 2

@@ -2,7 +2,7 @@
 
 Extractors that need nothing run first; one that needs `links` runs after all that give links, and so on. After
 each step what was found is checked against the text and the contract, competing mentions are settled, and the
-result is what the next step sees. A failure costs one extractor's findings on one document, and is noted.
+result is what the next step sees. Nothing is found in page furniture. A failure costs one extractor's findings on one document, and is noted.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import islice
 from kg.check import check
 from kg.errors import ExtractorFailed, ExtractorUnavailable
 from kg.extract import Extractor, Layer, Reading
+from kg.furniture import spans
 from kg.ids import digest
 from kg.model import Document, Findings
 from kg.settle import merge
@@ -43,8 +44,9 @@ class Pipeline:
 
     def _read(self, documents: Sequence[Document]) -> list[Findings]:
         readings = [Reading(d, tuple(sentences(d.text, d.lang))) for d in documents]
+        furniture = [spans(d.text) for d in documents]
         for step in self.steps:
-            new = [_checked(extractor, readings) for extractor in step]
+            new = [_outside(furniture, _checked(extractor, readings)) for extractor in step]
             readings = [
                 replace(reading, found=merge([reading.found, *(given[i] for given in new)]))
                 for i, reading in enumerate(readings)
@@ -56,6 +58,14 @@ def _checked(extractor: Extractor, readings: Sequence[Reading]) -> list[Findings
     return [
         check(findings, reading.document, {m.id: m for m in reading.found.mentions}, extractor)
         for reading, findings in zip(readings, _run(extractor, readings), strict=True)
+    ]
+
+
+def _outside(furniture: Sequence[Sequence[tuple[int, int]]], found: Sequence[Findings]) -> list[Findings]:
+    """Findings without the mentions that stand in page furniture (language lists, share links, bylines)."""
+    return [
+        replace(f, mentions=tuple(m for m in f.mentions if not any(a <= m.start < b for a, b in lines)))
+        for lines, f in zip(furniture, found, strict=True)
     ]
 
 
