@@ -7,10 +7,12 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 from kg.errors import InvalidDocument
+from kg.ingest.language import LANGUAGES
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?", re.DOTALL)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?")
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:[,\s].*)?", re.DOTALL)
+_YEAR = re.compile(r"\d{4}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -47,11 +49,25 @@ def _valid(year: int, month: int, day: int, given: str) -> str:
     return found.isoformat()
 
 
-def written_date(text: str, lang: str | None = None) -> str | None:
-    """The first full day (day, month and year) that `text` gives, as ISO; None without one."""
+def find_day(text: str, lang: str | None = None) -> tuple[int, int, str] | None:
+    """Where the first full day (day, month and year) stands in a short `text`, and the day as ISO; None without one.
+
+    The words of `lang` are tried first, then those of every other language: a date line is often in another one.
+    """
     from kg.values import find_periods
 
-    for period in find_periods(text, lang, None):
-        if period.value and _DAY.fullmatch(period.value) and re.search(r"\d{4}", text[period.start : period.end]):
-            return period.value
+    if not _YEAR.search(text):
+        return None
+    for one in dict.fromkeys((lang, None, *LANGUAGES)):
+        for period in find_periods(text, one, None):
+            given = text[period.start : period.end]
+            # `08/05/2024` is a day in May or in August, as the writer's country has it.
+            if period.value and _DAY.fullmatch(period.value) and _YEAR.search(given) and "/" not in given:
+                return period.start, period.end, period.value
     return None
+
+
+def written_date(text: str, lang: str | None = None) -> str | None:
+    """The first full day in a short `text` as ISO, or None."""
+    found = find_day(text, lang)
+    return found[2] if found else None

@@ -6,7 +6,7 @@ import re
 
 from kg import furniture
 from kg.errors import InvalidDocument
-from kg.ingest.dates import iso_date, written_date
+from kg.ingest.dates import find_day, iso_date, written_date
 
 #: How many lines of a text can be its head, and how long a line that is a title or holds the article's date may be.
 HEAD_LINES = 14
@@ -19,6 +19,14 @@ _DASH = re.compile(r"\s[-–—]{1,2}\s|\)\s*[-–—:]|—")
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n(?:---|\.\.\.)(?:\n+|$)", re.DOTALL)
 _KEY = re.compile(r"(?m)^(title|date|lang|language|source|url)\s*:\s*(.+?)\s*$", re.IGNORECASE)
 _HEADING = re.compile(r"#{1,6}\s+(.+?)\s*#*")
+#: Words in lower case that may stand in a line with the article's date.
+_FILLERS = frozenset(
+    {
+        "vom", "den", "der", "das", "von", "uhr", "veröffentlicht", "aktualisiert", "erschienen", "stand", "zuletzt",
+        "geändert", "published", "updated", "posted", "last", "the", "from", "publié", "mis", "jour", "heures",
+        "publicado", "actualizado", "pubblicato", "aggiornato", "alle", "ore", "bijgewerkt",
+    }
+)  # fmt: skip
 _UNDERLINE = re.compile(r"[=\-_*~]{3,}")
 
 
@@ -62,11 +70,12 @@ def date_of(text: str, lang: str | None = None) -> str | None:
 
 
 def _is_date_line(line: str) -> bool:
-    """Whether hardly anything is left of the line without its date, its time and the words around them."""
-    if not any(c.isdigit() for c in line) or len(line) > DATE_LINE_LENGTH or written_date(line) is None:
+    """Whether hardly anything is left of the line without its date: a place, a weekday, `Stand`, `Published`."""
+    found = find_day(line) if len(line) <= DATE_LINE_LENGTH else None
+    if found is None:
         return False
-    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 2]
-    return len(words) <= 6 and not re.search(r"[.!?]\s*$", line.rstrip("."))
+    rest = re.findall(r"[^\W\d_]{3,}", line[: found[0]] + " " + line[found[1] :])
+    return len(rest) <= 5 and all(word[0].isupper() or word in _FILLERS for word in rest)
 
 
 def _dateline(line: str) -> str | None:

@@ -17,6 +17,8 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _LANG = re.compile(r"<html[^>]*\slang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 #: A page shorter than this tells its language less surely than its own `lang` attribute.
 SHORT = 200
+#: What is left of a page without an article is a word or two of its frame.
+LEAST = 25
 
 
 def read_html(data: bytes) -> Article:
@@ -30,7 +32,7 @@ def read_page(page: str) -> Article:
     """A page as text: title line, blank line, body; raises InvalidDocument if there is no article in it."""
     found = _extract(_DECLARATION.sub("", page))
     body = text.normalise(str(found.text or "")).strip() if found is not None else ""
-    if not body:
+    if len(body) < LEAST:
         raise InvalidDocument("no article was found on this page: save the article's text as .txt")
     title = _one_line(found.title)
     whole = text.checked(_with_title(title, body))
