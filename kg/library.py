@@ -144,9 +144,15 @@ class Library:
             return f"another kg is writing to {self._place}: wait until it is done, or choose another folder with -o"
         if "full" in reason:
             return f"the disk is full, {self._place} cannot grow: free some space and run the same command again"
-        if "readonly" in reason or "unable to open" in reason:
+        if "readonly" in reason or "unable to open" in reason or not self._may_write():
             return f"no permission to write {self._place}: choose another folder with -o"
         return f"{self._place} cannot be used ({reason}): run the same command again, or move the folder away"
+
+    def _may_write(self) -> bool:
+        # SQLite calls a file that may not be written an I/O error at times.
+        own = {"effective_ids": os.access in os.supports_effective_ids}
+        places = [self._folder, self._folder / FILE] if self._folder else []
+        return all(os.access(place, os.W_OK, **own) for place in places if place.exists())
 
     def __enter__(self) -> Library:
         return self
