@@ -85,7 +85,7 @@ def words(value: Cell) -> str:
     return plain(value) if isinstance(value, Decimal) else str(value)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Answer:
     """The answer to one query.
 
@@ -98,6 +98,14 @@ class Answer:
     boolean: bool | None = None
     triples: tuple[Row, ...] | None = None
     cut: bool = False
+
+    def __repr__(self) -> str:
+        if self.boolean is not None:
+            return f"Answer({words(self.boolean)})"
+        return f"Answer({len(self.rows):,} rows of {', '.join(self.columns)}{', cut' if self.cut else ''})"
+
+    def __str__(self) -> str:
+        return self.to_table()
 
     @property
     def note(self) -> str | None:

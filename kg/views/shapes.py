@@ -68,8 +68,8 @@ def _entities() -> list[str]:
     return [_shape("EntityShape", targets, parts)]
 
 
-def _closed(*others: str) -> str:
-    return f"sh:closed true ;\n    sh:ignoredProperties {_list(('rdf:type', *others))}"
+def _closed() -> str:
+    return "sh:closed true ;\n    sh:ignoredProperties ( rdf:type )"
 
 
 def _relation() -> str:
