@@ -25,7 +25,7 @@ DENSE = (80.0, 60.0)
 #: Drift towards the middle: without it, what hangs on one thread is blown far away.
 GRAVITY = 0.25
 #: Side of the cell that no two nodes share.
-CELL = 46
+CELL = 56
 #: More nodes than this are never moved by forces (time grows with the square): they take free cells.
 MOVED = 2000
 #: A picture is wider than high, as most screens are.
@@ -156,13 +156,13 @@ def _forces(part: Sequence[int], neighbours: Sequence[Sequence[int]]) -> Points:
 def _settle(points: Points, pairs: NDArray[np.intp], fresh: bool) -> None:
     """Move `points` in place: all push each other off (1/d), linked ones pull (d * d), everything drifts inwards."""
     count = len(points)
-    rounds = max(30, min(300, 40 + 8 * count, 60_000_000 // (count * count)))
+    rounds = max(30, min(300, 40 + 8 * count, 200_000_000 // (count * count)))
     if not fresh:
         rounds = max(30, rounds // 2)
     start = 0.12 * np.sqrt(count) if fresh else 0.5
     sources, targets = pairs[:, 0], pairs[:, 1]
     degree = np.bincount(pairs.ravel(), minlength=count)
-    weight = np.sqrt(np.sqrt(1.0 + degree))
+    weight = np.sqrt(1.0 + degree)
     pull = 1.0 / np.maximum(1.0, np.sqrt(np.minimum(degree[sources], degree[targets])))
     for turn in range(rounds):
         moves = _repulsion(points, weight)
@@ -207,6 +207,7 @@ class _Places:
 
     def take(self, node: int, x: float, y: float) -> None:
         """Give `node` the free cell nearest to (x, y); a free cell of its own keeps the exact position."""
+        x, y = round(x), round(y)
         home = (round(x / CELL), round(y / CELL))
         cell, step = home, self._next[home]
         while cell in self._held:
@@ -215,7 +216,7 @@ class _Places:
             cell = (home[0] + dx, home[1] + dy)
         self._next[home] = step
         self._held.add(cell)
-        self.found[node] = (round(x), round(y)) if cell == home else (cell[0] * CELL, cell[1] * CELL)
+        self.found[node] = (x, y) if cell == home else (cell[0] * CELL, cell[1] * CELL)
 
 
 def _spiral(step: int) -> Pair:

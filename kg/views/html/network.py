@@ -42,6 +42,7 @@ SHAPES = {
 SCRIPTS = ("words.js", "data.js", "icons.js", "canvas.js", "panel.js", "search.js", "filters.js", "main.js")
 
 OPTIONS: Json = {
+    "autoResize": False,
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "multiselect": False, "tooltipDelay": 0, "hideEdgesOnDrag": False},

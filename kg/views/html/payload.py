@@ -106,9 +106,7 @@ def _relation(relation: Relation, number: dict[str, int], documents: dict[str, i
 def _change(change: Change | None) -> Json | None:
     if change is None:
         return None
-    return _given(
-        value=_number(change.value), valueMax=_number(change.value_max), unit=change.unit, basis=change.basis
-    )
+    return _given(value=_number(change.value), valueMax=_number(change.value_max), unit=change.unit, basis=change.basis)
 
 
 def _fact(fact: Fact, number: dict[str, int], documents: dict[str, int]) -> Json:

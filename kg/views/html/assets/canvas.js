@@ -2,6 +2,7 @@
 // another; a canvas label of vis-network would shrink with the zoom and cover its neighbours.
 const STAGE = document.getElementById("graph");
 const CHUNK = 200;
+const FEW_NODES = 120; // up to here no label may cover a node
 const LABELS = { nodes: 160, edges: 120 };
 const FACE = '"Segoe UI", system-ui, -apple-system, "Helvetica Neue", "Noto Sans", Arial, sans-serif';
 
@@ -39,7 +40,26 @@ function startNetwork() {
     drawFocus(context);
     drawLabels(context);
   });
+  new ResizeObserver(resize).observe(STAGE);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
+}
+
+// Our own resizing: vis-network would change the zoom with the width, at each opening of the panel. Its redraw()
+// resizes too, so whoever changes the width calls this first.
+let measured = [0, 0];
+function resize() {
+  const now = [STAGE.clientWidth, STAGE.clientHeight];
+  if (now[0] === measured[0] && now[1] === measured[1]) return;
+  measured = now;
+  const [position, scale] = [network.getViewPosition(), network.getScale()];
+  network.setSize("100%", "100%");
+  network.moveTo({ position, scale });
+  network.redraw();
+}
+
+function inView(id) {
+  const at = network.canvasToDOM(network.getPosition(id));
+  return at.x > 30 && at.y > 30 && at.x < STAGE.clientWidth - 30 && at.y < STAGE.clientHeight - 40;
 }
 
 function recolour() {
@@ -67,7 +87,16 @@ async function sync() {
   return true;
 }
 
-const fit = (animate = animation()) => network.fit({ maxZoomLevel: 1.1, animation: animate });
+// Everything that is drawn, with room for the labels at the rim.
+function fit(animate = animation()) {
+  if (!drawn.nodes.length) return;
+  const places = drawn.nodes.getIds().map((id) => network.body.nodes[id]);
+  const span = (axis) => places.reduce(([low, high], node) => [Math.min(low, node[axis]), Math.max(high, node[axis])], [Infinity, -Infinity]);
+  const [x, y] = [span("x"), span("y")];
+  const room = [(STAGE.clientWidth - 110) / (x[1] - x[0] || 1), (STAGE.clientHeight - 90) / (y[1] - y[0] || 1)];
+  const scale = Math.max(0.02, Math.min(1.2, ...room));
+  network.moveTo({ position: { x: (x[0] + x[1]) / 2, y: (y[0] + y[1]) / 2 + 10 / scale }, scale, animation: animate });
+}
 const zoom = (factor) => network.moveTo({ scale: Math.min(4, Math.max(0.02, network.getScale() * factor)), animation: animation() });
 // Move to a node; `around` also shows its neighbours, as far as they leave it large enough to read.
 function goTo(id, around = false) {
@@ -86,7 +115,7 @@ function drawFocus(context) {
   const { canvas } = context;
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);
-  context.globalAlpha = 0.8;
+  context.globalAlpha = 0.85;
   context.fillStyle = theme.back;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.restore();
@@ -159,15 +188,19 @@ function drawLabels(context) {
   Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round", lineWidth: 3.5, strokeStyle: theme.back });
   const board = new Board();
   const seen = (at) => at.x > -60 && at.y > -30 && at.x < width + 60 && at.y < height + 30;
-  drawNodeLabels(context, board, { scale, onScreen, seen });
-  drawEdgeLabels(context, board, { scale, onScreen, seen });
+  const view = { scale, width, onScreen, seen };
+  drawNodeLabels(context, board, view);
+  drawEdgeLabels(context, board, view);
   context.restore();
 }
 
+// A label at the rim of the picture is pushed in, while its node is in the picture.
+const inside = (x, w, node, width) => (node < 0 || node > width ? x : Math.max(3, Math.min(x, width - w - 3)));
 const around = ({ x, y }, radius) => ({ x: x - radius, y: y - radius, w: radius * 2, h: radius * 2 });
 
 function drawNodeLabels(context, board, view) {
-  for (const id of focus ? focus.nodes : []) {
+  const few = focus || drawn.nodes.length <= FEW_NODES;
+  for (const id of focus ? focus.nodes : few ? drawn.nodes.getIds() : []) {
     const node = network.body.nodes[id];
     if (node) board.take(around(view.onScreen(node), NODES[Number(id.slice(1))].size * view.scale));
   }
@@ -179,16 +212,17 @@ function drawNodeLabels(context, board, view) {
     if (!node) continue;
     const at = view.onScreen(node);
     if (!view.seen(at)) continue;
-    const radius = NODES[Number(id.slice(1))].size * view.scale;
+    const { size } = NODES[Number(id.slice(1))];
+    const radius = size * view.scale;
     const strong = id === first[0] || id === first[1];
     const points = strong ? 15 : Math.max(11.5, Math.min(15, 9 + radius / 3));
-    context.font = `${strong || radius > 15 ? 600 : 400} ${points.toFixed(1)}px ${FACE}`;
+    context.font = `${strong || size > 26 ? 600 : 400} ${points.toFixed(1)}px ${FACE}`;
     const text = nodeLabel(id);
     const w = widthOf(context, text) + 6;
     const h = points + 4;
     const spots = [[-w / 2, radius + 2], [radius + 2, -h / 2], [-w / 2, -radius - h - 2], [-radius - 2 - w, -h / 2]];
-    const boxes = spots.map(([x, y]) => ({ x: at.x + x, y: at.y + y, w, h }));
-    const box = boxes.slice(0, focus ? 4 : 1).find((one) => board.free(one)) || (strong ? boxes[0] : null);
+    const boxes = spots.map(([x, y]) => ({ x: inside(at.x + x, w, at.x, view.width), y: at.y + y, w, h }));
+    const box = boxes.slice(0, few ? 4 : 1).find((one) => board.free(one)) || (strong || (few && size > 22) ? boxes[0] : null);
     if (!box) continue;
     board.take(box);
     write(context, text, box.x + w / 2, box.y + 2, theme.ink);

@@ -59,7 +59,7 @@ async function applyFilters() {
   if (!(await sync())) return;
   if (STATE.picked && !(STATE.picked.node ? drawn.nodes.get(STATE.picked.node) : drawn.edges.get(STATE.picked.edge))) unpick();
   showCount();
-  if (drawn.nodes.length) fit();
+  fit();
 }
 
 function startFilters() {

@@ -20,10 +20,13 @@ function pick(chosen) {
   if (chosen.node) {
     network.selectNodes([chosen.node], false);
     showEntity(Number(chosen.node.slice(1)));
+    resize();
+    if (!inView(chosen.node)) goTo(chosen.node);
     SAID.textContent = nodeTip(chosen.node).join(", ");
   } else {
     network.setSelection({ nodes: [], edges: [chosen.edge] });
     showRelation(chosen.edge);
+    resize();
     SAID.textContent = edgeTip(chosen.edge)[0];
   }
   network.redraw();
@@ -34,6 +37,7 @@ function unpick() {
   STATE.picked = null;
   focus = null;
   closePanel();
+  resize();
   network.unselectAll();
   network.redraw();
   if (had) STAGE.focus({ preventScroll: true });
@@ -152,7 +156,7 @@ async function start() {
   document.addEventListener("keydown", pageKeys);
   await sync();
   showCount();
-  if (drawn.nodes.length) fit(false);
+  fit(false);
   network.once("afterDrawing", () => (document.documentElement.dataset.ready = "true"));
   network.redraw();
 }

@@ -51,7 +51,8 @@ function entityButton(k) {
 }
 
 function tags(relation) {
-  return qualifierTexts(relation).map((text) => make("span", { class: relation.ended || relation.status ? "tag" : "tag plain" }, text));
+  const look = relation.ended || relation.status ? "tag" : "tag plain";
+  return qualifierTexts(relation).flatMap((text) => [" ", make("span", { class: look }, text)]);
 }
 
 function relationItem(k, self, open) {
@@ -89,13 +90,14 @@ function shortened(parent, items, toElements) {
   return holder;
 }
 
+const changeLine = (change) => make("small", { class: "change" }, " ", changeAmount(change), " ", changeBasis(change));
+
 function factRows(k, columns, open) {
   const fact = DATA.facts[k];
   const cells = {
     metric: [make("span", { title: fact.metric }, word("metrics", fact.metric)), fact.segment ? bdi(fact.segment, { class: "segment", title: say("segment") }) : ""],
-    value: [make("span", { title: exact(fact), class: "amount" }, valueText(fact))],
+    value: [make("span", { title: exact(fact), class: "amount" }, valueText(fact)), fact.change ? changeLine(fact.change) : ""],
     period: [periodText(fact.period, fact.fiscal)],
-    change: fact.change ? [changeAmount(fact.change), make("small", {}, changeBasis(fact.change))] : [],
     status: [make("span", { class: fact.status === "actual" ? "" : "tag" }, word("statuses", fact.status))],
   };
   const row = make("tr", { class: "fact" });
@@ -111,9 +113,10 @@ function factSection(self) {
   const rank = (k) => METRIC_ORDER.indexOf(DATA.facts[k].metric);
   found.sort((a, b) => rank(a) - rank(b) || key(b).localeCompare(key(a)) || a - b);
   const has = (name) => found.some((k) => DATA.facts[k][name] !== undefined);
-  const columns = ["metric", "value", "period", "change", "status"].filter((name) =>
-    ["metric", "value", "status"].includes(name) || has(name));
-  const head = make("tr", {}, ...columns.map((name) => make("th", { scope: "col", class: name }, say(name))));
+  const columns = ["metric", "value", "period", "status"].filter((name) => name !== "period" || has(name));
+  const also = { metric: has("segment") ? "segment" : null, value: has("change") ? "change" : null };
+  const heading = (name) => (also[name] ? say(name) + " · " + say(also[name]) : say(name));
+  const head = make("tr", {}, ...columns.map((name) => make("th", { scope: "col", class: name }, heading(name))));
   const body = make("tbody");
   const section = make("section", {}, make("h3", {}, say("facts"), make("span", { class: "number" }, count(found.length))));
   const open = statementCount(self) <= FEW;

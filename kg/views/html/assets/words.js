@@ -37,7 +37,8 @@ function amount(low, unit = null, high = undefined, signed = false) {
   const written = format(low, unit, signed);
   const number = (high === undefined ? written.format(Number(low)) : written.formatRange(Number(low), Number(high))).replace("-", "−");
   if (!unit || isCurrency(unit)) return number;
-  return number + "\u00a0" + (unit === "%" ? "%" : word("units", unit));
+  if (unit === "%") return number + say("percent");
+  return number + "\u00a0" + word("units", unit);
 }
 
 const exact = (fact) =>
@@ -77,7 +78,7 @@ function changeBasis({ basis }) {
 // What hangs on a relation beside its ends: job, share, how far it is.
 function qualifierTexts(relation) {
   const found = [];
-  if (relation.share !== undefined) found.push(say("share", { n: amount(relation.share) }));
+  if (relation.share !== undefined) found.push(say("share", { n: amount(relation.share, "%") }));
   if (relation.status && relation.status !== "done") found.push(word("statuses", relation.status));
   if (relation.ended) found.push(say("ended"));
   return found;

@@ -1,0 +1,63 @@
+"""Large graphs: the best connected first, the rest on demand, and a page that always answers within a second."""
+
+from __future__ import annotations
+
+from tests.browser import factory
+from tests.browser.conftest import Show
+
+LIMIT_MS = 1000
+
+
+def test_best_connected_first_and_a_search_brings_in_the_rest(show: Show) -> None:
+    graph = factory.large(2000)
+    view = show(graph)
+    assert view.drawn[0] == 300
+    assert view.page.inner_text("#count") == "300 of 2,000 entities"
+    name = "Kürzel 1999"
+    view.search(name)
+    assert "not drawn yet" in view.page.inner_text("#hits")
+    view.page.keyboard.press("Enter")
+    view.page.wait_for_selector("#panel h2")
+    entity = next(entity for entity in graph.entities if name in entity.aliases)
+    near = {r.subject for r in graph.relations_of[entity.id]} | {r.object for r in graph.relations_of[entity.id]}
+    drawn = set(view.run("kgView.drawn.nodes.getIds().map((n) => kgView.data.entities[Number(n.slice(1))].id)"))
+    assert near <= drawn
+    assert view.drawn[0] > 300
+    assert f"{view.drawn[0]} of 2,000 entities" == view.page.inner_text("#count")
+    places = view.run("kgView.drawn.nodes.get().map((n) => `${n.x},${n.y}`)")
+    assert len(set(places)) == len(places)
+    assert view.longest_task < LIMIT_MS
+    view.check()
+
+
+def test_two_thousand_drawn_at_once_and_used(show: Show) -> None:
+    graph = factory.large(2000)
+    view = show(graph, max_nodes=2000)
+    assert view.drawn == (2000, len(graph.relations))
+    hub = max(graph.entities, key=lambda entity: len(graph.relations_of.get(entity.id, ())))
+    view.choose(hub.aliases[0])
+    assert view.page.inner_text("#panel h2") == hub.name
+    view.page.keyboard.press("Escape")
+    for key in ("+", "+", "ArrowRight", "Shift+ArrowLeft", "0"):
+        view.page.keyboard.press(key)
+    view.page.uncheck("#types input[value=Company]")
+    others = sum(entity.type != "Company" for entity in graph.entities)
+    view.wait(f"kgView.drawn.nodes.length === {others}")
+    view.page.click("#reset")
+    view.wait(f"kgView.drawn.edges.length === {len(graph.relations)}")
+    view.page.emulate_media(color_scheme="dark")
+    view.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert view.longest_task < LIMIT_MS
+    view.check()
+
+
+def test_an_entity_with_very_many_statements_shows_the_first_and_offers_the_rest(show: Show) -> None:
+    graph = factory.large(400)
+    hub = max(graph.entities, key=lambda entity: len(graph.relations_of.get(entity.id, ())))
+    count = len(graph.relations_of[hub.id])
+    assert count > 40
+    view = show(graph)
+    view.choose(hub.aliases[0])
+    assert len(view.page.query_selector_all(".relations > li")) == 40
+    view.page.click(f"button.more:has-text('Show all {count}')")
+    assert len(view.page.query_selector_all(".relations > li")) == count
