@@ -166,6 +166,9 @@ class _Reader:
     def _lower(self, index: int) -> str:
         return self._tokens[index].lower if 0 <= index < len(self._tokens) else ""
 
+    def _kind_at(self, index: int) -> str:
+        return self._tokens[index].kind if 0 <= index < len(self._tokens) else ""
+
     def _glued(self, index: int) -> bool:
         return 0 <= index < len(self._tokens) and self._tokens[index].glued
 
@@ -385,6 +388,8 @@ class _Reader:
             at, fiscal = adjective[0], True
         if (early := self._number(at, 1900, 2100)) and self._glued(at + 1) and self._text(at + 1) in self._w.letters:
             at, year = at + 1, early
+        if at + 1 >= len(self._tokens):
+            return None
         letter, digit = (at, at + 1) if self._tokens[at].kind is WORD else (at + 1, at)
         kind = self._w.letters.get(self._text(letter))
         nine = self._text(letter) == "M" and self._text(digit) == "9" and digit < letter
@@ -399,10 +404,10 @@ class _Reader:
             return _Found(index, stop, meaning)
         if self._lower(stop) in _FISCAL_SHORT and (short := self._short_year(stop + 1)):
             return _Found(index, short[0], replace(meaning, year=short[1], fiscal=True))
-        glued = self._glued(stop) and (self._text(stop) in ("'", "’", "/") or self._tokens[stop].kind is NUMBER)
+        glued = self._glued(stop) and (self._text(stop) in ("'", "’", "/") or self._kind_at(stop) is NUMBER)
         if (glued or self._text(stop) in ("'", "’")) and (short := self._short_year(self._skip(stop, "/"))):
             return _Found(index, short[0], replace(meaning, year=short[1], fiscal=fiscal or short[2]))
-        if self._glued(stop) and self._tokens[stop].kind is WORD:
+        if self._glued(stop) and self._kind_at(stop) is WORD:
             return None
         return self._with_tail(index, stop, meaning)
 
