@@ -22,7 +22,7 @@ def pair_features(first: Ints, last: Ints, types: Ints, pairs: Ints) -> Ints:
     gap = np.where(forward, first[target] - last[source], first[source] - last[target]) - 1
     bucket = np.searchsorted(_BOUNDS, np.maximum(gap, 0), side="right") + np.where(forward, 10, 0)
     seen = np.zeros((len(first) + 1, len(SPAN_TYPES)), np.int64)
-    seen[1:] = np.cumsum(types[:, None] == np.arange(len(SPAN_TYPES)), axis=0)
+    seen[1:] = np.cumsum(np.equal.outer(types, np.arange(len(SPAN_TYPES))), axis=0)
     low, high = np.minimum(source, target), np.maximum(source, target)
     between = np.maximum(seen[high] - seen[low + 1], 0)
     rows = np.arange(len(source))
@@ -33,6 +33,6 @@ def pair_features(first: Ints, last: Ints, types: Ints, pairs: Ints) -> Ints:
 
 def candidate_pairs(types: Ints, mask: NDArray[np.bool_]) -> Ints:
     """Ordered pairs (2, pairs) of different spans whose types may carry any arc; `mask` as `labels.pair_mask()`."""
-    allowed = mask.any(-1)[types[:, None], types[None, :]]
+    allowed: NDArray[np.bool_] = np.any(mask, axis=-1)[types[:, None], types[None, :]]
     np.fill_diagonal(allowed, False)
     return np.stack(np.nonzero(allowed)).astype(np.int64)

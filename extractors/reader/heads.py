@@ -20,7 +20,7 @@ MASK = pair_mask()
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Raw scores of one window's spans: `pairs` (2, n) and for each its row in the pair arrays; see the attributes' shapes.
+    """Raw scores of one window's spans: `pairs` (2, n), and a row for each in the pair arrays.
 
     `pair` (n, outputs), `null` (spans, nulls), `metric` (spans, metrics), `role` (spans, roles),
     `number` (spans, number columns), `pair_number` (n, number columns), `pair_relation` (n, relation columns).
@@ -37,17 +37,20 @@ class Links:
 
 
 def silu(values: Floats) -> Floats:
+    """x * sigmoid(x), without overflow."""
     result: Floats = 0.5 * values * (1.0 + np.tanh(0.5 * values))
     return result
 
 
 def softmax(values: Floats) -> Floats:
+    """Probabilities along the last axis."""
     powers = np.exp(values - values.max(-1, keepdims=True))
     result: Floats = powers / powers.sum(-1, keepdims=True)
     return result
 
 
 def sigmoid(values: Floats) -> Floats:
+    """1 / (1 + exp(-x)), without overflow."""
     result: Floats = 0.5 * (1.0 + np.tanh(0.5 * values))
     return result
 
@@ -67,6 +70,7 @@ class Heads:
             self.weights: dict[str, Floats] = {name: stored[name].astype(np.float32) for name in stored.files}
 
     def linear(self, name: str, values: Floats) -> Floats:
+        """`values` through the stored matrix `name`, with its bias if there is one."""
         product: Floats = values @ self.weights[name + ".weight"].T
         bias = self.weights.get(name + ".bias")
         return product if bias is None else product + bias
@@ -90,7 +94,9 @@ class Heads:
         source, target = pairs
         start = np.minimum(last[source], last[target]) + 1
         end = np.maximum(np.maximum(first[source], first[target]), start)
-        return (squeezed[end] - squeezed[start]) / np.maximum(end - start, 1)[:, None].astype(np.float32)
+        size = np.maximum(end - start, 1)[:, None].astype(np.float32)
+        result: Floats = (squeezed[end] - squeezed[start]) / size
+        return result
 
     def links(self, states: Floats, first: Ints, last: Ints, types: Ints) -> Links:
         """Scores of all pairs that may carry an arc, over spans (n,) in order of start, given as piece bounds."""
@@ -105,7 +111,8 @@ class Heads:
         for column, name in enumerate(("distance", "count_source", "count_target", "kind")):
             hidden += self.weights[f"links.{name}.weight"][features[:, column]]
         hidden = silu(self.linear("links.hidden", silu(hidden)))
-        return Links(
-            pairs, self.linear("links.pair", hidden), *(self.linear(f"links.{n}", vectors) for n in ("null", "metric", "role", "number")),
-            self.linear("links.pair_number", hidden), self.linear("links.pair_relation", hidden),
-        )  # fmt: skip
+        null, metric, role, number = (self.linear(f"links.{n}", vectors) for n in ("null", "metric", "role", "number"))
+        pair, pair_number, pair_relation = (
+            self.linear(f"links.{n}", hidden) for n in ("pair", "pair_number", "pair_relation")
+        )
+        return Links(pairs, pair, null, metric, role, number, pair_number, pair_relation)

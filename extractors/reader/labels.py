@@ -58,7 +58,10 @@ _RULES: Final = {
 
 
 def pair_mask() -> NDArray[np.bool_]:
-    """Shape (types, types, pair outputs): whether a pair of span types may carry an arc. A REF may stand for any entity."""
+    """Shape (types, types, pair outputs): whether a pair of span types may carry an arc.
+
+    A REF may stand for any entity.
+    """
     mask = np.zeros((len(SPAN_TYPES), len(SPAN_TYPES), len(PAIR_OUTPUTS)), dtype=np.bool_)
 
     def allow(kind: str, sources: tuple[str, ...], targets: tuple[str, ...]) -> None:

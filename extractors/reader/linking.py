@@ -28,9 +28,11 @@ class Settings:
     thresholds: dict[str, float] = field(default_factory=dict)
 
     def temperature(self, head: str) -> float:
+        """The head's temperature, 1 if none was fitted."""
         return self.temperatures.get(head, 1.0)
 
     def threshold(self, kind: str) -> float:
+        """The kind's threshold, 0.5 if none was chosen."""
         return self.thresholds.get(kind, 0.5)
 
 
@@ -62,8 +64,9 @@ class Decoder:
                 fits = (rows >= 0) & self.possible[rows, column]
                 scores[index, place, fits] = self.links.pair[rows[fits], column]
         null = self.links.null[asked, NULLS.index(question)][:, None]
-        joined = np.concatenate([scores.reshape(len(asked), -1), null], 1)
-        return softmax(joined / self.settings.temperature(question)), kinds
+        joined: Floats = np.concatenate([scores.reshape(len(asked), -1), null], 1)
+        joined /= np.float32(self.settings.temperature(question))
+        return softmax(joined), kinds
 
     def fact_arcs(self) -> list[Arc]:
         """Each number's governor; for those that anchor a fact also subject and period."""
@@ -72,13 +75,15 @@ class Decoder:
             return []
         chances, kinds = self.choices("governor", numbers)
         governors: dict[int, tuple[str, int, float]] = {}
-        for index, number in enumerate(numbers):
+        places = {int(number): index for index, number in enumerate(numbers)}
+        for number, index in places.items():
             chosen = self._governor(chances[index], kinds)
             if chosen is not None:
-                governors[int(number)] = chosen
+                governors[number] = chosen
         for number, (kind, target, _) in list(governors.items()):
             if kind == "change_of" and governors.get(target, ("change_of", 0, 0.0))[0] == "change_of":
-                index = int(np.nonzero(numbers == number)[0][0])
+                # What it would change is no figure itself: it can only stand for itself.
+                index = places[number]
                 direct = self._governor(np.append(chances[index, : 2 * self.count], chances[index, -1]), kinds[:2])
                 if direct is None:
                     del governors[number]
@@ -215,4 +220,5 @@ def span_label(links: Links, index: int, kind: int) -> str | None:
 
 
 def read_settings(stored: dict[str, Any]) -> Settings:
+    """Settings out of the stored JSON."""
     return Settings(dict(stored.get("temperatures", {})), dict(stored.get("thresholds", {})))

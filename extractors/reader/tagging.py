@@ -11,6 +11,7 @@ _INSIDE = slice(2, None, 2)
 
 
 def log_softmax(scores: Floats) -> Floats:
+    """Log probabilities along the last axis."""
     shifted = scores - scores.max(-1, keepdims=True)
     result: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
     return result

@@ -19,7 +19,8 @@ PREDICATES = (
     "customerOf", "makes", "successorOf", "headquarteredIn", "listedOn", "regulatedBy", "formerName",
 )  # fmt: skip
 
-# Arcs that leave a number. `value`, `change` -> METRIC; `change_of` -> number; `of` -> entity or REF; `period` -> PERIOD.
+# Arcs that leave a number: `value`, `change` -> METRIC; `change_of` -> number; `of` -> entity or REF;
+# `period` -> PERIOD.
 GOVERNOR_KINDS = ("value", "change", "change_of")
 NUMBER_KINDS = (*GOVERNOR_KINDS, "of", "period")
 # `coref`: REF -> entity mention; `same`: two names of one entity, the earlier one is the source;
@@ -46,7 +47,8 @@ class Arc:
     """A directed link between two spans.
 
     Attributes by kind (all strings, absent where not said):
-    `value`, `change`: `metric`, `status` (actual expected forecast planned rumoured), `negative` ("true": the figure is a loss);
+    `value`, `change`: `metric`, `status` (actual expected forecast planned rumoured);
+    `value`: `negative` ("true": the figure is a loss);
     `change`, `change_of`: `sign` ("+" or "-"), `basis` (yoy qoq mom day intraday since, absent if none);
     predicates: `status` (done agreed announced planned rumoured cancelled), `ended` ("true"),
     `role` (the contract's role), `role_span`, `share_span` (indexes into the spans, as decimal strings).

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """A text in pieces: ids, code point bounds of each, and the piece index at which each segment starts (and the end)."""
+    """A text in pieces: ids, code point bounds of each, the piece at which each segment starts, and the end."""
 
     ids: Ints
     starts: Ints
@@ -39,7 +40,7 @@ def segments(text: str) -> list[tuple[int, int]]:
     """Sentence-like stretches of the text, half-open, none longer than 600 code points, blank ones left out."""
     cuts = [0, *(m.end() for m in _BOUND.finditer(text)), len(text)]
     found: list[tuple[int, int]] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         while end - start > _LONGEST_SEGMENT:
             blank = text.rfind(" ", start + _LONGEST_SEGMENT // 2, start + _LONGEST_SEGMENT)
             middle = blank + 1 if blank > 0 else start + _LONGEST_SEGMENT
@@ -79,7 +80,7 @@ def windows(pieces: Pieces, size: int, overlap: int) -> list[Window]:
     sentences before it, for that is where subjects stand.
     """
     bounds: list[int] = []
-    for start, end in zip(pieces.segments, pieces.segments[1:], strict=False):
+    for start, end in pairwise(pieces.segments):
         bounds += range(start, end, size)
     bounds.append(pieces.segments[-1])
     found: list[Window] = []

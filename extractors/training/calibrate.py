@@ -119,6 +119,7 @@ def _question(window: Window, question: str, columns: tuple[int, ...]) -> tuple[
 
 
 def decoded(window: Window, settings: Settings) -> Annotation:
+    """The window's annotation under `settings`."""
     return Annotation(window.found, tuple(Decoder(window.links, window.types, settings).arcs()))
 
 
@@ -145,10 +146,14 @@ def thresholds(found: list[Window], settings: Settings) -> Settings:
         return Settings(settings.temperatures, chosen | {kind: value})
 
     grid = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7]
-    for kind, target in (
-        ("governor", "fact of+metric"), ("of", "fact of+metric"), ("coref", "relations"), ("period", "fact of+metric+period"),
-    ):  # fmt: skip
-        chosen[kind] = max(grid, key=lambda v, k=kind, t=target: (_score(found, with_one(k, v), t), -abs(v - 0.5)))  # type: ignore[misc]
+    aims = {
+        "governor": "fact of+metric",
+        "of": "fact of+metric",
+        "coref": "relations",
+        "period": "fact of+metric+period",
+    }
+    for kind, aim in aims.items():
+        chosen[kind] = max(grid, key=lambda v, k=kind, a=aim: (_score(found, with_one(k, v), a), -abs(v - 0.5)))  # type: ignore[misc]
     every = dict.fromkeys(PREDICATES, 0.5)
     for value in grid:
         trial = Settings(settings.temperatures, chosen | dict.fromkeys(PREDICATES, value))

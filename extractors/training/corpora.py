@@ -30,8 +30,17 @@ CLOSED: dict[str, frozenset[str]] = {
     "core": frozenset(),
     "knowledgenet": frozenset(),
 }
-CORE_PREDICATES = tuple(
-    ["makes", "acquired", "partnerOf", "investedIn", "customerOf", "subsidiaryOf", "listedOn", "mergedWith", "competitorOf", "regulatedBy"]
+CORE_PREDICATES: tuple[str, ...] = (
+    "makes",
+    "acquired",
+    "partnerOf",
+    "investedIn",
+    "customerOf",
+    "subsidiaryOf",
+    "listedOn",
+    "mergedWith",
+    "competitorOf",
+    "regulatedBy",
 )
 _KNOWLEDGENET = {
     "CEO": "holdsPosition", "EMPLOYEE_OR_MEMBER_OF": "holdsPosition", "FOUNDED_BY": "founded",
@@ -162,6 +171,7 @@ _LINKS: dict[str, Callable[[Item, Record], None]] = {
 
 
 def read_records(path: Path) -> Iterator[Record]:
+    """The JSON objects of a gzipped JSONL file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines)
 
@@ -175,7 +185,7 @@ def read_corpus(folder: Path, source: str) -> list[Item]:
 
 
 def cut(item: Item) -> list[Item]:
-    """Pieces of at most about 1,100 characters, cut at line or sentence ends outside of spans; links across are lost."""
+    """Pieces of at most about 1,100 characters, cut at line or sentence ends outside of spans; no links across."""
     if len(item.text) <= LONGEST:
         return [item]
     inside = [(s.start, s.end) for s in item.spans] + item.vague

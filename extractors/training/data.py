@@ -29,6 +29,7 @@ def shared_folder() -> Path:
 
 
 def read_config(path: Path | None = None) -> dict[str, Any]:
+    """The settings of `config.toml`; raises ValueError where they name a set that must not be trained on."""
     config = tomllib.loads((path or HERE / "config.toml").read_text(encoding="utf-8"))
     wrong = [name for name in config["outside"] if name.split("/")[0] in FORBIDDEN]
     if wrong:
@@ -48,19 +49,23 @@ class Corpus:
 
 
 def passage_files(shared: Path) -> list[Path]:
+    """All passage files, shared ones and our own."""
     return [*sorted((shared / "data" / "passages").glob("*.txt")), *sorted((HERE / "passages").glob("*.txt"))]
 
 
 def gold_texts(shared: Path) -> list[str]:
+    """The texts that are for measuring only."""
     files = [*(shared / "gold").glob("*.txt"), *(shared / "articles").glob("*.txt")]
     return [path.read_text(encoding="utf-8") for path in files]
 
 
 def load_dev(config: dict[str, Any], shared: Path) -> list[Passage]:
+    """The passages that choices are made on."""
     return read_passages(path for path in passage_files(shared) if path.stem in config["dev"])
 
 
 def load_train(config: dict[str, Any], shared: Path) -> list[Passage]:
+    """The passages that may be trained on; faulty ones are left out."""
     return read_passages((p for p in passage_files(shared) if p.stem not in config["dev"]), strict=False)
 
 
@@ -88,4 +93,5 @@ def load_corpus(config: dict[str, Any], rng: random.Random) -> Corpus:
 
 
 def complete_items(passages: Iterable[Passage]) -> list[Item]:
+    """Passages as training items."""
     return [item_of(passage) for passage in passages]

@@ -107,7 +107,7 @@ class Targets:
 def mix(
     gold: list[tuple[int, int, int] | None], predicted: list[tuple[int, int, int]], trust: float, rng: random.Random
 ) -> tuple[list[tuple[int, int, int]], list[int | None]]:
-    """Gold spans with, at rate `trust`, what the model itself found: its bounds, its types, its false and missing spans.
+    """Gold spans with, at rate `trust`, what the model itself found: bounds, types, false and missing spans.
 
     Returns the spans in order and for each gold span its place among them, or None where it was dropped.
     """
@@ -168,8 +168,9 @@ class _Builder:
         self.asked = np.zeros((count, len(NULLS)), np.float32)
         self.mates: dict[int, list[int]] = {}
         for source, cluster in enumerate(item.clusters):
-            if order[source] is not None:
-                self.mates.setdefault(cluster, []).append(order[source])  # type: ignore[arg-type]
+            place = order[source]
+            if place is not None:
+                self.mates.setdefault(cluster, []).append(place)
 
     def cluster(self, source: int) -> list[int]:
         return self.mates.get(self.item.clusters[source], [])
@@ -207,10 +208,10 @@ class _Builder:
     def numbers(self) -> list[tuple[int, ...]]:
         rows: list[tuple[int, ...]] = []
         facts = {self.order[g.number] for g in self.item.numbers}
-        for place, kind in enumerate(self.types):
-            if kind in _NUMBER and place not in facts:
-                self.null[place, :2] = True
-                self.asked[place, :2] = (1.0, 0.2)
+        for number, kind in enumerate(self.types):
+            if kind in _NUMBER and number not in facts:
+                self.null[number, :2] = True
+                self.asked[number, :2] = (1.0, 0.2)
         for gold in self.item.numbers:
             place = self.order[gold.number]
             if place is None or self.types[place] not in _NUMBER:
@@ -250,7 +251,7 @@ class _Builder:
             self.null[place, question] = True
 
     def coref(self) -> None:
-        back = {place: source for source, place in enumerate(self.order) if place is not None}
+        back = {known: source for source, known in enumerate(self.order) if known is not None}
         for place, kind in enumerate(self.types):
             if kind == TYPE_INDEX["REF"]:
                 mates = self.cluster(back[place]) if place in back else []

@@ -26,7 +26,7 @@ from extractors.training.scoring import (
 )
 
 _COARSE = {"Company": "ORG", "Organization": "ORG", "Person": "Person", "Place": "Place"}
-# Public NER tests: path under the data folder, coarse labels or our own, whether hits on parts and derivations are ignored.
+# Public NER tests: path under the data folder, and the labels that are scored (`ORG`: either kind of organisation).
 NER_TESTS: dict[str, tuple[str, frozenset[str]]] = {
     "GermEval": ("germeval2014/test_public", frozenset(("ORG", "Person", "Place"))),
     "SmartData": ("smartdata/test_public", frozenset(("Company", "Organization", "Person", "Place"))),
@@ -77,8 +77,8 @@ def ner_test(reader: Reader, path: Path, wanted: frozenset[str], limit: int | No
         scored, unscored = _gold_entities(record, names)
         for label in wanted:
             counts[label].add({t for t in told if t[2] == label}, {g for g in scored if g[2] == label})
-        counts["all"].add(told, scored)  # type: ignore[arg-type]
-        lenient.add({t for t in told if t in scored or not _touches(t, unscored)}, scored)  # type: ignore[arg-type]
+        counts["all"].add(told, scored)
+        lenient.add({t for t in told if t in scored or not _touches(t, unscored)}, scored)
     return counts, lenient
 
 
@@ -112,13 +112,14 @@ def _best(annotation: Annotation, source: int, target: int) -> tuple[str, bool] 
 
 
 _ENDS: dict[str, tuple[str, str]] = {
-    "makes": ("Company", "Product"), "listedOn": ("Company", "Organization"), "regulatedBy": ("Company", "Organization"),
+    "makes": ("Company", "Product"),
+    "listedOn": ("Company", "Organization"), "regulatedBy": ("Company", "Organization"),
     "holdsPosition": ("Person", "Company"), "founded": ("Person", "Company"), "headquarteredIn": ("Company", "Place"),
 }  # fmt: skip
 
 
 def _end_type(record: Record, argument: Record, relation: Record, place: int) -> str:
-    """The type of a given end: the record's own, REF for pronouns, the predicate's usual one where the source is coarse."""
+    """The type of a given end: the record's own, REF for pronouns, the predicate's usual one where it is coarse."""
     words = record["text"][argument["start"] : argument["end"]]
     if is_nominal(words):
         return "REF"
@@ -193,6 +194,7 @@ def speed(reader: Reader, texts: list[str]) -> float:
 
 
 def print_passages(spans: Counts, found: Counts, given: Counts, say: Callable[[str], None] = print) -> None:
+    """The tables of the dev passages."""
     say(
         "\n### Passages, dev split (precision/recall/F1)\n\n| spans | all | "
         + " | ".join(("de", "en", "fr", "es", "it"))
@@ -218,7 +220,8 @@ def evaluate(folder: Path | None, shared: Path, dev: list[Passage], limit: int |
         print_passages(*passages_report(reader, dev))
     if "ner" in parts:
         print(
-            "\n### Public NER tests\n\n| set | strict P/R/F1 | parts, streets, nominals ignored | by label |\n|---|---|---|---|"
+            "\n### Public NER tests\n\n| set | strict P/R/F1 | parts, streets, nominals ignored | by label |"
+            "\n|---|---|---|---|"
         )
         for name, (path, wanted) in NER_TESTS.items():
             counts, lenient = ner_test(reader, data / f"{path}.jsonl.gz", wanted, limit)
@@ -226,7 +229,8 @@ def evaluate(folder: Path | None, shared: Path, dev: list[Passage], limit: int |
             print(f"| {name} | {counts['all']} | {100 * lenient.f1:.1f} | {labels} |", flush=True)
     if "relations" in parts:
         print(
-            "\n### Relation tests, given ends\n\n| set | all | by predicate | passages without relation: with false alarm |\n|---|---|---|---|"
+            "\n### Relation tests, given ends\n\n| set | all | by predicate | texts without relation: false alarms |"
+            "\n|---|---|---|---|"
         )
         for name in ("core", "knowledgenet", "smartdata", "product-corpus"):
             counts, alarms, negatives = relation_test(reader, data / name / "test_public.jsonl.gz", limit)
@@ -236,5 +240,5 @@ def evaluate(folder: Path | None, shared: Path, dev: list[Passage], limit: int |
         texts = [p.text for p in dev]
         long = ["\n".join(texts[i : i + 6]) for i in range(0, 120, 6)]
         print(
-            f"\nSpeed: {speed(reader, long):.0f} characters a second over texts of {sum(map(len, long)) // len(long)} characters"
+            f"\nSpeed: {speed(reader, long):.0f} characters a second over texts of {sum(map(len, long)) // len(long)}"
         )

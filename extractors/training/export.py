@@ -44,10 +44,12 @@ class Graph:
         self.weights: list[onnx.TensorProto] = []
 
     def weight(self, name: str, value: NDArray[Any]) -> str:
+        """Add a constant; returns its name."""
         self.weights.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
     def node(self, operator: str, inputs: list[str], output: str, domain: str = "", **attributes: Any) -> str:
+        """Add a node with one output; returns its name."""
         self.nodes.append(helper.make_node(operator, inputs, [output], name=output, domain=domain, **attributes))
         return output
 
@@ -68,7 +70,7 @@ class Graph:
 
 
 def build_encoder(state: Mapping[str, torch.Tensor], block: int = 32, accuracy: int = 4) -> onnx.ModelProto:
-    """The encoder's graph: `words` (1, length, 384) -> `states` of the same shape; `block` 0 keeps fp32 matrices."""
+    """The encoder's graph: `words` (1, length, 384) -> `states` alike; `block` 0 keeps fp32 matrices."""
     graph = Graph(block, accuracy)
 
     def value(name: str) -> Floats:
@@ -80,7 +82,8 @@ def build_encoder(state: Mapping[str, torch.Tensor], block: int = 32, accuracy: 
     places = graph.node("Slice", [positions, zero, shape, axes], "places")
     summed = graph.node("Add", ["words", places], "placed")
     states = graph.node(
-        "LayerNormalization", [summed, graph.weight("n.w", value("norm.weight")), graph.weight("n.b", value("norm.bias"))],
+        "LayerNormalization",
+        [summed, graph.weight("n.w", value("norm.weight")), graph.weight("n.b", value("norm.bias"))],
         "embedded", axis=-1, epsilon=1e-12,
     )  # fmt: skip
     for index in range(LAYERS):
@@ -124,7 +127,7 @@ def export(checkpoint: Path, pruned: Path, target: Path, block: int = 32, accura
     target.mkdir(parents=True, exist_ok=True)
     onnx.save(build_encoder(state, block, accuracy), str(target / "encoder.onnx"))
     heads = {name: tensor.float().numpy() for name, tensor in state.items() if not name.startswith("encoder.")}
-    np.savez(target / "heads.npz", **{name: value.astype(np.float16) for name, value in heads.items()})  # type: ignore[arg-type]
+    np.savez(target / "heads.npz", **{name: value.astype(np.float16) for name, value in heads.items()})
     for name in ("embeddings.npy", "tokenizer.json.gz"):
         shutil.copyfile(pruned / name, target / name)
     if not (target / "settings.json").exists():
@@ -132,4 +135,5 @@ def export(checkpoint: Path, pruned: Path, target: Path, block: int = 32, accura
 
 
 def write_settings(target: Path, settings: dict[str, Any]) -> None:
+    """Write `settings.json`."""
     (target / "settings.json").write_text(json.dumps(settings, indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -26,4 +26,5 @@ class LeakFilter:
             self.whole.add(" ".join(_WORD.findall(text.casefold())))
 
     def clean(self, text: str) -> bool:
+        """Whether `text` shares no run of eight words with, and is not equal to, a known text."""
         return self.known.isdisjoint(grams(text)) and " ".join(_WORD.findall(text.casefold())) not in self.whole

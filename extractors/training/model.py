@@ -51,6 +51,7 @@ class Layer(nn.Module):
         self.drop = nn.Dropout(dropout)
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
+        """See the class."""
         batch, length, _ = states.shape
         split = self.qkv(states).view(batch, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
         mixed = functional.scaled_dot_product_attention(split[0], split[1], split[2], attn_mask=bias.to(split.dtype))
@@ -71,12 +72,14 @@ class Encoder(nn.Module):
         self.drop = nn.Dropout(dropout)
 
     def forward(self, words: Tensor, mask: Tensor) -> Tensor:
+        """States of `words`; `mask` is true where a piece is real."""
         places = torch.arange(words.shape[1])
         states = self.drop(self.norm(words + self.position(places)))
         bias = torch.zeros(mask.shape, dtype=states.dtype).masked_fill(~mask, -1e4)[:, None, None, :]
         for layer in self.layers:
             states = layer(states, bias)
-        return states
+        result: Tensor = states
+        return result
 
     def load_base(self, base: BaseWeights) -> None:
         """Take the weights of the base model; the one token type's vector is folded into the positions."""
@@ -167,7 +170,8 @@ class LinkHead(nn.Module):
         self.drop = nn.Dropout(dropout)
 
     def forward(self, states: Tensor, spans: SpanBatch) -> LinkLogits:
-        batch, length, _ = states.shape
+        """See the class."""
+        batch = len(states)
         rows = torch.arange(batch)[:, None]
         sums = functional.pad(states.cumsum(1), (0, 0, 1, 0))
         size = (spans.last + 1 - spans.first).clamp(min=1)[..., None]
@@ -206,6 +210,7 @@ class ReaderModel(nn.Module):
         self.links = LinkHead(dropout)
 
     def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Encoder states (batch, length, 384) of piece ids."""
         states: Tensor = self.encoder(self.table[ids], mask)
         return states
 

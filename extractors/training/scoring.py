@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from extractors.reader.labels import SYMMETRIC
@@ -20,21 +21,25 @@ class Count:
     told: int = 0
     wanted: int = 0
 
-    def add(self, told: set[Hashable], wanted: set[Hashable]) -> None:
+    def add(self, told: AbstractSet[Hashable], wanted: AbstractSet[Hashable]) -> None:
+        """Count one text."""
         self.right += len(told & wanted)
         self.told += len(told)
         self.wanted += len(wanted)
 
     @property
     def precision(self) -> float:
+        """Right of told, 0 to 1."""
         return self.right / self.told if self.told else 0.0
 
     @property
     def recall(self) -> float:
+        """Right of wanted, 0 to 1."""
         return self.right / self.wanted if self.wanted else 0.0
 
     @property
     def f1(self) -> float:
+        """Harmonic mean of both."""
         return 2 * self.right / (self.told + self.wanted) if self.told + self.wanted else 0.0
 
     def __str__(self) -> str:
@@ -45,6 +50,7 @@ Counts = defaultdict[str, Count]
 
 
 def new_counts() -> Counts:
+    """Empty counts by name."""
     return defaultdict(Count)
 
 
@@ -58,7 +64,7 @@ def score_spans(counts: Counts, told: Annotation, gold: Annotation, types: Itera
     counts[prefix + "entities"].add(
         {x for x in mine if x[2] in ENTITY_TYPES}, {x for x in right if x[2] in ENTITY_TYPES}
     )
-    counts[prefix + "all"].add(mine, right)  # type: ignore[arg-type]
+    counts[prefix + "all"].add(mine, right)
 
 
 class Entities:
@@ -80,13 +86,14 @@ class Entities:
         self.parent[self.find(a)] = self.find(b)
 
     def find(self, index: int) -> int:
+        """The number of the span's entity."""
         while self.parent[index] != index:
             index = self.parent[index]
         return index
 
 
 class Matcher:
-    """Names the spans of a told annotation by the gold entities that they hit, exactly; misses get names of their own."""
+    """Names told spans by the gold entities that they hit exactly; misses get names of their own."""
 
     def __init__(self, told: Annotation, gold: Annotation, text: str) -> None:
         self.told, self.gold = told, gold
@@ -97,10 +104,11 @@ class Matcher:
         self.coref = {a.source: a.target for a in told.arcs if a.kind == "coref"}
 
     def gold_name(self, index: int) -> str:
+        """The name of the gold entity that span `index` belongs to."""
         return f"g{self.gold_entities.find(index)}"
 
     def told_name(self, index: int) -> str:
-        """The gold entity of what a REF is said to stand for, or of the span itself; else a name that matches nothing."""
+        """The gold entity of what a REF stands for, or of the span itself; else a name that matches nothing."""
         target = self.coref.get(index, index)
         place = self.hit[target]
         return f"g{self.gold_entities.find(place)}" if place is not None else f"t{self.told_entities.find(target)}"
@@ -121,18 +129,19 @@ def relations(matcher: Matcher, annotation: Annotation, *, told: bool) -> set[tu
 
 
 def score_relations(counts: Counts, matcher: Matcher) -> None:
+    """Relations by predicate and in all, and coreference."""
     mine, right = relations(matcher, matcher.told, told=True), relations(matcher, matcher.gold, told=False)
     for predicate in PREDICATES:
         counts[predicate].add({x[:3] for x in mine if x[0] == predicate}, {x[:3] for x in right if x[0] == predicate})
     counts["relations"].add({x[:3] for x in mine}, {x[:3] for x in right})
-    counts["relations+status,ended"].add(mine, right)  # type: ignore[arg-type]
+    counts["relations+status,ended"].add(mine, right)
     corefs = {
         (matcher.told.spans[a.source].start, matcher.told_name(a.target)) for a in _of_kind(matcher.told, "coref")
     }
     counts["coref"].add(
         corefs,
         {(matcher.gold.spans[a.source].start, matcher.gold_name(a.target)) for a in _of_kind(matcher.gold, "coref")},
-    )  # type: ignore[arg-type]
+    )
 
 
 def _of_kind(annotation: Annotation, *kinds: str) -> list[Arc]:
@@ -178,6 +187,7 @@ FACT_VIEWS: dict[str, tuple[str, ...]] = {
 
 
 def score_facts(counts: Counts, matcher: Matcher) -> None:
+    """Facts in views that ask for more and more of their parts."""
     mine, right = facts(matcher, matcher.told, told=True), facts(matcher, matcher.gold, told=False)
     for view, keys in FACT_VIEWS.items():
         # A basis is only part of the change where it is said; the sign always is.

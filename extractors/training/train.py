@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from extractors.reader.tagging import log_softmax, viterbi
 from extractors.training.augment import Augmenter, read_names
@@ -27,7 +27,7 @@ from extractors.training.model import ReaderModel, new_model
 
 @dataclass(slots=True)
 class Clip:
-    """Scales gradients by the running mean of their norm, none above twice the mean: no spike and no loss swamps another."""
+    """Scales gradients by the running mean of their norm, none above twice the mean: no loss swamps another."""
 
     mean: float = 0.0
 
@@ -66,9 +66,11 @@ class Run:
     @property
     def progress(self) -> float:
         """Share of the time budget that is spent, 0 to 1."""
-        return min(1.0, (self.before + time.monotonic() - self.begun) / self.config["budget"])
+        budget: float = self.config["budget"]
+        return min(1.0, (self.before + time.monotonic() - self.begun) / budget)
 
     def set_rates(self) -> None:
+        """Learning rates by progress: up in the warm-up, then straight down to nearly zero."""
         warm = self.config["warmup"]
         scale = self.progress / warm if self.progress < warm else (1 - self.progress) / (1 - warm)
         for group in self.optimizer.param_groups:
@@ -101,6 +103,13 @@ def batches(encoded: list[Encoded], size: int, rng: random.Random) -> list[list[
     return groups
 
 
+def _taken(leaf: Tensor) -> Tensor:
+    """The gradient that has gathered on `leaf`, which is cleared."""
+    gradient = leaf.grad if leaf.grad is not None else torch.zeros_like(leaf)
+    leaf.grad = None
+    return gradient
+
+
 def train_step(run: Run, batch: list[Encoded]) -> None:
     """One update. The gradients of the tag and the link loss are brought to one size at the encoder's output."""
     model, config = run.model, run.config
@@ -111,10 +120,9 @@ def train_step(run: Run, batch: list[Encoded]) -> None:
     leaf = states.detach().float().requires_grad_()
     logits = model.tags(leaf)
     loss = tag_loss(logits, batch)
-    loss.backward()
-    assert leaf.grad is not None
-    gradient = leaf.grad * run.clips[0].factor(float(leaf.grad.norm()))
-    leaf.grad = None
+    loss.backward()  # type: ignore[no-untyped-call]
+    first = _taken(leaf)
+    gradient = first * run.clips[0].factor(float(first.norm()))
     trust = config["trust"] if run.progress > config["trust_from"] else 0.0
     linked = [row for row, e in enumerate(batch) if sum(p is not None for p in e.places) > 1]
     parts: dict[str, float] = {}
@@ -129,11 +137,10 @@ def train_step(run: Run, batch: list[Encoded]) -> None:
         spans = span_batch(found)
         if spans.pairs.shape[1]:
             total, parts = link_loss(model.links(leaf[linked], spans), spans, found, run.weights)
-            total.backward()
-            if leaf.grad is not None:
-                scale = config["link_share"] * run.clips[1].factor(float(leaf.grad.norm()))
-                gradient = gradient + leaf.grad * scale
-    states.backward(gradient.to(states.dtype))
+            total.backward()  # type: ignore[no-untyped-call]
+            second = _taken(leaf)
+            gradient = gradient + second * (config["link_share"] * run.clips[1].factor(float(second.norm())))
+    states.backward(gradient.to(states.dtype))  # type: ignore[no-untyped-call]
     for clip, part in zip(run.clips[2:], (model.encoder, model.links, model.tags), strict=True):
         clip.clip(list(part.parameters()))
     run.optimizer.step()
