@@ -64,3 +64,16 @@ def permissions_count() -> Iterator[None]:
         yield
     finally:
         os.seteuid(before)
+
+
+@pytest.fixture
+def toy(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The extractors of `tests.toy`, installed; gives the folder to put on the path of another process."""
+    from tests.toy import install
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        install(folder)
+        monkeypatch.syspath_prepend(folder)
+        yield folder
