@@ -71,12 +71,13 @@ def taken(rows: Iterable[Any], limit: int) -> tuple[list[Any], bool]:
 def answer(store: ox.Store, request: dict[str, Any]) -> dict[str, Any]:
     """The answer to one query as JSON, or {"error": sentence}."""
     text, limit = request["text"], request["max_rows"]
-    refusal = refused(text)
+    refusal, names_graphs = judged(text)
     if refusal is not None:
         return {"error": refusal}
     try:
         with nothing_to_open():
-            result = store.query(text, prefixes=request["prefixes"], use_default_graph_as_union=True)
+            # A query that names its graphs gets those; the union would override them.
+            result = store.query(text, prefixes=request["prefixes"], use_default_graph_as_union=not names_graphs)
             if isinstance(result, ox.QueryBoolean):
                 return {"boolean": bool(result)}
             if isinstance(result, ox.QueryTriples):
@@ -95,25 +96,25 @@ def answer(store: ox.Store, request: dict[str, Any]) -> dict[str, Any]:
         return {"error": f"the query failed: {problem}"}
 
 
-def refused(text: str) -> str | None:
-    """Why this query may not run: it asks another server (SERVICE). Judged from the parsed query.
+def judged(text: str) -> tuple[str | None, bool]:
+    """Why this query may not run (it asks another server: SERVICE), and whether it names its graphs itself (FROM).
 
-    The keyword has to stand in the text, so a text without the word needs no second parser.
+    Both from the parsed query. A keyword has to stand in the text, so a text without the words needs no second parser.
     """
     folded = text.casefold()
-    if "service" not in folded and "\\u" not in folded:
-        return None
+    if not any(word in folded for word in ("service", "from", "\\u")):
+        return None, False
     from rdflib.plugins.sparql.parser import parseQuery
 
     try:
-        tree = parseQuery(text)
+        names = set(parts(parseQuery(text)))
     except RecursionError:
-        return "the query is nested too deeply: write it flatter"
+        return "the query is nested too deeply: write it flatter", False
     except Exception as problem:  # the parser raises whatever its callbacks raise
-        return update(text) or f"the query cannot be read: {str(problem).splitlines()[0][:200]}"
-    if any(name == "ServiceGraphPattern" for name in parts(tree)):
-        return "SERVICE is not allowed: a query reads this graph only and never calls another server; remove that part"
-    return None
+        return update(text) or f"the query cannot be read: {str(problem).splitlines()[0][:200]}", False
+    if "ServiceGraphPattern" in names:
+        return "SERVICE is not allowed: a query reads this graph only and calls no other server; remove it", False
+    return None, "DatasetClause" in names
 
 
 def parts(tree: Any) -> Iterator[str]:
