@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.reader.types import Annotation, Arc
+from extractors.tidy import trimmed
 from kg.extract import Reading
 from kg.model import Findings, Link, Mention
 
@@ -13,12 +14,12 @@ _INDEXES = {"role_span": "role_mention", "share_span": "share_mention"}
 
 
 def findings_of(reading: Reading, annotation: Annotation) -> Findings:
-    """Spans as mentions, arcs as links; spans without words or letters are left out with their arcs."""
+    """Spans as mentions, arcs as links; what is no named thing is left out with its arcs."""
     mentions: list[Mention | None] = []
     for span in annotation.spans:
         confidence = min(max(span.confidence, 0.01), 1.0)
-        kept = reading.text[span.start : span.end].strip()
-        mentions.append(reading.mention(span.start, span.end, span.type, confidence, label=span.label) if kept else None)
+        mention = reading.mention(span.start, span.end, span.type, confidence, label=span.label)
+        mentions.append(trimmed(mention, reading.text, reading.document.lang) if mention.text.strip() else None)
     links = [link for arc in annotation.arcs if (link := _link(arc, mentions)) is not None]
     return Findings(mentions=tuple(m for m in mentions if m is not None), links=tuple(links))
 
