@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
     from rdflib import Dataset
 
-    from kg.build import Progress, Summary
+    from kg.builder import Progress, Summary
     from kg.query.answer import Answer
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -117,8 +117,8 @@ def build(
     `extractors` are names as `kg extractors` lists them. Raises KgError; articles that cannot be read are in
     `graph.summary.failed`, and only if none can be read StoreError is raised.
     """
-    from kg.build import build as build_graph
-    from kg.build import silent
+    from kg.builder import build as build_graph
+    from kg.builder import silent
     from kg.ingest.options import checked
 
     several = [paths] if isinstance(paths, str | os.PathLike) else list(paths)

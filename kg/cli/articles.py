@@ -11,8 +11,8 @@ from typing import Any
 
 import click
 
-from kg.build import Built, Summary, rebuild
-from kg.build import build as build_graph
+from kg.builder import Built, Summary, rebuild
+from kg.builder import build as build_graph
 from kg.cli.io import echo, log, output_option, progress, usage
 from kg.errors import StoreError
 from kg.ingest.dates import iso_date

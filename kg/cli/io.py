@@ -14,7 +14,7 @@ import click
 from kg.errors import KgError
 
 if TYPE_CHECKING:
-    from kg.build import Progress
+    from kg.builder import Progress
     from kg.graph import KnowledgeGraph
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

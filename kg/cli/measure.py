@@ -30,7 +30,7 @@ def score(gold: Path, extractors: str | None, save: Path | None, lang: str | Non
     \b
     kg score gold --misses
     """
-    from kg.build import alone
+    from kg.builder import alone
     from kg.codec import graph_to_json
     from kg.evaluate import MEASURES, Score, by_language, gold_articles
     from kg.evaluate import score as compare

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kg.assemble import assemble
-from kg.build import write
+from kg.builder import write
 from kg.codec import graph_to_json
 from kg.graph import KnowledgeGraph
 from kg.ids import document_id

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.build import Built, build, rebuild
+from kg.builder import Built, build, rebuild
 from kg.errors import ExtractorUnavailable, StoreError
 from kg.ids import document_id
 from kg.ingest.records import Options
@@ -237,7 +237,7 @@ class TestAgain:
     def test_remove_uses_the_extractors_of_the_last_build(self, tmp_path: Path) -> None:
         folder = articles(tmp_path / "in", a=A, c=C)
         made([folder], tmp_path / "out")
-        from kg.build import Summary
+        from kg.builder import Summary
 
         def change(library: Library) -> Summary:
             library.forget([str(folder / "c.txt")])
