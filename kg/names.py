@@ -39,6 +39,7 @@ _TITLES = re.compile(
 _QUOTES = "\"'„“”‚‘’«»‹›`´*()[]"
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "œ": "oe"})
 _APOSTROPHE = re.compile(r"(?<=\w)['’´`]s?$")
+_ADJECTIVE = re.compile(r"^([A-ZÄÖÜ]\w{2,}?)(e[nms])(?= [A-ZÄÖÜ])")
 _SPACES = re.compile(r"\s+")
 #: Endings that a German, Dutch or Nordic genitive never follows with a bare s.
 _SIBILANTS = ("s", "ß", "x", "z", "ce", "sch")
@@ -113,6 +114,7 @@ def family(type_: str) -> str:
 def bases(surface: str, lang: str) -> tuple[str, ...]:
     """What the surface may be the genitive of, surest first: `Metas` -> (`Meta`,), `Hughes’` -> (`Hughes`,).
 
+    A German name of several words may start with an inflected adjective: `Deutschen Bahn` -> `Deutsche Bahn`, ...
     An apostrophe is a genitive in every language; a bare s only in German, Dutch, English headlines and the Nordic
     languages, and not after a sibilant.
     """
@@ -120,6 +122,9 @@ def bases(surface: str, lang: str) -> tuple[str, ...]:
     cut = _APOSTROPHE.sub("", name)
     if cut != name and cut:
         return (cut,)
+    inflected = _ADJECTIVE.match(name) if lang == "de" else None
+    if inflected:
+        return tuple(inflected.group(1) + ending + name[inflected.end(2) :] for ending in ("e", "er", "es"))
     if lang in _GENITIVE_LANGS and len(name) > 3 and name[-1] == "s" and not name[:-1].casefold().endswith(_SIBILANTS):
         last = name.split(" ")[-1]
         if len(last) > 2 and last[:-1].isalnum() and not (last.isupper() and last.isalpha()):

@@ -65,6 +65,12 @@ def test_no_base_where_there_is_no_genitive(surface: str, lang: str) -> None:
     assert bases(surface, lang) == ()
 
 
+def test_an_inflected_adjective_may_have_other_endings() -> None:
+    assert bases("Deutschen Bahn", "de")[0] == "Deutsche Bahn"
+    assert "Hamburgisches Amt" in bases("Hamburgischen Amt", "de")
+    assert bases("Essen Motor Show", "en") == ()
+
+
 def test_nominative_asks_what_is_known() -> None:
     known = {"Meta", "Siemens", "Siemen"}.__contains__
     assert nominative("Metas", "de", known) == "Meta"
