@@ -30,10 +30,12 @@ def test_furniture_is_found(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Velmora verdient mehr", "Facebook", "X", "Deutsch-französischer Konzern wächst", "Die Nachricht kam am Dienstag.",
+        "Velmora verdient mehr", "Facebook", "X", "Deutsch-französischer Konzern wächst",
+        "Die Nachricht kam am Dienstag.",
         "English and French banks", "Facebook und Twitter verlieren Nutzer", "Drucken kostet mehr als Teilen",
         "Von Anfang an war Velmora dabei.", "By Monday, shares had lost 5 percent.", "Von Berlin nach München",
-        "Der Konzern nutzt Cookies nicht mehr.", "Cookies akzeptieren viele Nutzer ungern.", "Foto-Konzern steigert Umsatz", "Apple Deutsch English", "",
+        "Der Konzern nutzt Cookies nicht mehr.", "Cookies akzeptieren viele Nutzer ungern.",
+        "Foto-Konzern steigert Umsatz", "Apple Deutsch English", "",
         "Bild am Sonntag berichtet über Velmora",
     ],
 )  # fmt: skip
