@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import gzip
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +29,31 @@ WINDOW, OVERLAP = 254, 96  # pieces; two more mark start and end
 _FROM_SOURCE = (*GOVERNOR_KINDS, "of", "period", "coref")  # softmax arcs: the source's window decides
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """One text on its way: pieces, windows, each window's encoder states (without the marks)."""
+@dataclass(slots=True)
+class _Document:
+    """One text on its way through the windows: its pieces, and what has been found so far.
+
+    `first` and `last` are each span's pieces (inclusive); `labels` the metric or role of each span.
+    """
 
     text: str
     pieces: Pieces
-    windows: list[Window]
-    states: list[Floats]
+    spans: list[Span] = field(default_factory=list)
+    first: list[int] = field(default_factory=list)
+    last: list[int] = field(default_factory=list)
+    labels: list[str | None] = field(default_factory=list)
+    arcs: list[Arc] = field(default_factory=list)
+
+    def add(self, span: Span) -> None:
+        """Take up a span unless it overlaps the last one; its bounds are turned into pieces."""
+        if self.spans and span.start < self.spans[-1].end:
+            return
+        first = int(np.searchsorted(self.pieces.ends, span.start, side="right"))
+        last = int(np.searchsorted(self.pieces.starts, span.end, side="left")) - 1
+        self.spans.append(span)
+        self.first.append(first)
+        self.last.append(max(first, last))
+        self.labels.append(span.label)
 
 
 class Reader:
@@ -93,78 +111,69 @@ class Reader:
         return self._annotate(text, list(spans))
 
     def _annotate(self, text: str, given: list[Span] | None) -> Annotation:
-        read = self._read(text)
-        if not read.windows:
-            return Annotation(tuple(given or ()))
-        spans = self._spans(read) if given is None else given
-        return self._linked(read, spans)
+        """Window by window. A window is linked once its successor's spans are known, then its states are let go."""
+        document = _Document(text, cut_pieces(text, self.tokenizer))
+        for span in given or ():
+            document.add(span)
+        waiting: tuple[Window, Floats] | None = None
+        for window in windows(document.pieces, WINDOW, OVERLAP):
+            states = self.states(document.pieces.ids[window.first : window.last])
+            if given is None:
+                self._find(document, window, states)
+            if waiting is not None:
+                self._link(document, *waiting)
+            waiting = window, states
+        if waiting is not None:
+            self._link(document, *waiting)
+        found = zip(document.spans, document.labels, strict=True)
+        spans = tuple(Span(s.start, s.end, s.type, label, s.confidence) for s, label in found)
+        return Annotation(spans, tuple(document.arcs))
 
-    def _read(self, text: str) -> _Read:
-        pieces = cut_pieces(text, self.tokenizer)
-        found = windows(pieces, WINDOW, OVERLAP) if len(pieces.ids) else []
-        return _Read(text, pieces, found, [self._states(pieces.ids[w.first : w.last]) for w in found])
-
-    def _states(self, ids: Ints) -> Floats:
-        """Encoder states of one window (pieces, 384)."""
+    def states(self, ids: Ints) -> Floats:
+        """Encoder states (pieces, 384) of one window's piece ids."""
         words = unpack(self.table[np.concatenate([[START], ids, [END]])])
         states: Floats = self.session.run(None, {"words": words[None]})[0][0, 1:-1]
         return states
 
-    def _spans(self, read: _Read) -> list[Span]:
-        """Each window's spans that start in its own stretch, on word bounds, none overlapping."""
-        found: list[Span] = []
-        for window, states in zip(read.windows, read.states, strict=True):
-            scores = log_softmax(self.heads.tags(states) / self.settings.temperature("tags"))
-            for first, last, kind in viterbi(scores):
-                if not window.owns[0] <= window.first + first < window.owns[1]:
-                    continue
-                start = int(read.pieces.starts[window.first + first])
-                start, end = snap(read.text, start, int(read.pieces.ends[window.first + last]))
-                while start < end and read.text[start].isspace():
+    def _find(self, document: _Document, window: Window, states: Floats) -> None:
+        """Add the window's spans that start in its own stretch, on word bounds."""
+        text, pieces = document.text, document.pieces
+        scores = log_softmax(self.heads.tags(states) / np.float32(self.settings.temperature("tags")))
+        for first, last, kind in viterbi(scores):
+            if window.owns[0] <= window.first + first < window.owns[1]:
+                start = int(pieces.starts[window.first + first])
+                start, end = snap(text, start, int(pieces.ends[window.first + last]))
+                while start < end and text[start].isspace():
                     start += 1
                 if start < end:
-                    confidence = span_confidence(scores, (first, last, kind))
-                    found.append(Span(start, end, SPAN_TYPES[kind], None, confidence))
-        kept: list[Span] = []
-        for span in sorted(found, key=lambda s: (s.start, -s.end)):
-            if not kept or span.start >= kept[-1].end:
-                kept.append(span)
-        return kept
+                    document.add(Span(start, end, SPAN_TYPES[kind], None, span_confidence(scores, (first, last, kind))))
 
-    def _linked(self, read: _Read, spans: list[Span]) -> Annotation:
-        """Score the arcs window by window over the text's final spans and keep each from the window that decides it."""
-        first = np.searchsorted(read.pieces.ends, [s.start for s in spans], side="right")
-        last = np.searchsorted(read.pieces.starts, [s.end for s in spans], side="left") - 1
-        last = np.maximum(first, last)
-        types = np.array([TYPE_INDEX[s.type] for s in spans], np.int64)
-        labels: list[str | None] = [s.label for s in spans]
-        arcs: list[Arc] = []
-        for window, states in zip(read.windows, read.states, strict=True):
-            inside = np.nonzero((first >= window.first) & (last < window.last))[0]
-            if not len(inside):
-                continue
-            mine = types[inside]
-            scores = self.heads.links(states, first[inside] - window.first, last[inside] - window.first, mine)
-            owned = (first[inside] >= window.owns[0]) & (first[inside] < window.owns[1])
-            for place, index in enumerate(inside):
-                if owned[place] and labels[index] is None:
-                    labels[index] = span_label(scores, place, int(mine[place]))
-            if len(inside) > 1:
-                for arc in Decoder(scores, mine, self.settings).arcs():
-                    decides = arc.source if arc.kind in _FROM_SOURCE else max(arc.source, arc.target)
-                    if owned[decides]:
-                        arcs.append(_renamed(arc, inside))
-        finished = [Span(s.start, s.end, s.type, label, s.confidence) for s, label in zip(spans, labels, strict=True)]
-        return Annotation(tuple(finished), tuple(arcs))
+    def _link(self, document: _Document, window: Window, states: Floats) -> None:
+        """Score the arcs among the window's spans and keep those that this window decides."""
+        begin, end = (bisect.bisect_left(document.first, place) for place in (window.first, window.last))
+        inside = [i for i in range(begin, end) if document.last[i] < window.last]
+        if not inside:
+            return
+        first, last = (np.array([side[i] for i in inside], np.int64) for side in (document.first, document.last))
+        types = np.array([TYPE_INDEX[document.spans[i].type] for i in inside], np.int64)
+        scores = self.heads.links(states, first - window.first, last - window.first, types)
+        owned = (first >= window.owns[0]) & (first < window.owns[1])
+        for place, index in enumerate(inside):
+            if owned[place] and document.labels[index] is None:
+                document.labels[index] = span_label(scores, place, int(types[place]))
+        for arc in Decoder(scores, types, self.settings).arcs():
+            decides = arc.source if arc.kind in _FROM_SOURCE else max(arc.source, arc.target)
+            if owned[decides]:
+                document.arcs.append(_renamed(arc, inside))
 
 
-def _renamed(arc: Arc, names: Ints) -> Arc:
+def _renamed(arc: Arc, names: list[int]) -> Arc:
     """The arc with a window's span indexes turned into the text's."""
     said = dict(arc.attributes)
     for key in ("role_span", "share_span"):
         if key in said:
-            said[key] = str(int(names[int(said[key])]))
-    return Arc(arc.kind, int(names[arc.source]), int(names[arc.target]), arc.confidence, said)
+            said[key] = str(names[int(said[key])])
+    return Arc(arc.kind, names[arc.source], names[arc.target], arc.confidence, said)
 
 
 def unpack(blocks: np.ndarray[Any, np.dtype[np.uint8]]) -> Floats:

@@ -15,6 +15,7 @@ from extractors.reader.labels import NULLS, SIGMOIDS, TYPE_INDEX
 from extractors.reader.linking import Decoder, Settings, span_label
 from extractors.reader.runtime import Reader
 from extractors.reader.types import PREDICATES, Annotation, Span
+from extractors.reader.windows import cut_pieces
 from extractors.training.encoding import MASK, Targets, encode, targets
 from extractors.training.export import write_settings
 from extractors.training.gold_annotation import annotation_of
@@ -53,17 +54,18 @@ def read_window(reader: Reader, passage: Passage) -> Window | None:
     if len(encoded.ids) >= 256 or len(places) < 2 or any(p is None for p in places):
         return None
     kept = [p for p in places if p is not None]
-    states = reader._states(encoded.ids[1:-1])
+    ids = encoded.ids[1:-1]
+    states = reader.states(ids)
     goal = targets(encoded.item, kept, list(range(len(kept))))
     gold_links = reader.heads.links(states, goal.first - 1, goal.last - 1, goal.types)
     found = reader.annotate([passage.text])[0]
-    read = reader._read(passage.text)
-    if len(found.spans) < 2 or len(read.windows) != 1:
+    pieces = cut_pieces(passage.text, reader.tokenizer)
+    if len(found.spans) < 2 or not np.array_equal(pieces.ids, ids):
         return None
-    first = np.searchsorted(read.pieces.ends, [s.start for s in found.spans], side="right")
-    last = np.maximum(np.searchsorted(read.pieces.starts, [s.end for s in found.spans], side="left") - 1, first)
+    first = np.searchsorted(pieces.ends, [s.start for s in found.spans], side="right")
+    last = np.maximum(np.searchsorted(pieces.starts, [s.end for s in found.spans], side="left") - 1, first)
     types = np.array([TYPE_INDEX[s.type] for s in found.spans], np.int64)
-    links = reader.heads.links(read.states[0], first, last, types)
+    links = reader.heads.links(states, first, last, types)
     spans = tuple(replace(s, label=span_label(links, i, int(types[i]))) for i, s in enumerate(found.spans))
     return Window(
         passage, annotation_of(passage), spans, links, types, gold_links, goal.types, goal,

@@ -69,7 +69,7 @@ class Graph:
         return product if bias is None else self.node("Add", [product, self.weight(name + ".b", bias)], name)
 
 
-def build_encoder(state: Mapping[str, torch.Tensor], block: int = 32, accuracy: int = 4) -> onnx.ModelProto:
+def build_encoder(state: Mapping[str, torch.Tensor], block: int = 64, accuracy: int = 4) -> onnx.ModelProto:
     """The encoder's graph: `words` (1, length, 384) -> `states` alike; `block` 0 keeps fp32 matrices."""
     graph = Graph(block, accuracy)
 
@@ -121,7 +121,7 @@ def _layer(graph: Graph, name: str, states: str, value: Any) -> str:
     return normed("norm2", down, states, "down")
 
 
-def export(checkpoint: Path, pruned: Path, target: Path, block: int = 32, accuracy: int = 4) -> None:
+def export(checkpoint: Path, pruned: Path, target: Path, block: int = 64, accuracy: int = 4) -> None:
     """Write the run-time files of `checkpoint` into `target`; settings that lie there already are kept."""
     state = torch.load(checkpoint, weights_only=True)["model"]
     target.mkdir(parents=True, exist_ok=True)
