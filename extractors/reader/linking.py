@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +13,7 @@ from extractors.reader import labels
 from extractors.reader.geometry import Ints
 from extractors.reader.heads import MASK, NUMBER_COLUMNS, RELATION_COLUMNS, Floats, Links, sigmoid, softmax
 from extractors.reader.labels import NULLS, PAIR_INDEX, SIGMOIDS, SYMMETRIC, TYPE_INDEX
-from extractors.reader.types import GOVERNOR_KINDS, NUMBER_TYPES, PREDICATES, SPAN_TYPES, Arc
+from extractors.reader.types import ENTITY_TYPES, GOVERNOR_KINDS, NUMBER_TYPES, PREDICATES, SPAN_TYPES, Arc
 
 _FAR = -1e4
 _NUMBERS = [TYPE_INDEX[t] for t in NUMBER_TYPES]
@@ -39,8 +40,8 @@ class Settings:
 class Decoder:
     """Reads arcs off one window's scores."""
 
-    def __init__(self, links: Links, types: Ints, settings: Settings) -> None:
-        self.links, self.types, self.settings = links, types, settings
+    def __init__(self, links: Links, types: Ints, settings: Settings, words: Sequence[str]) -> None:
+        self.links, self.types, self.settings, self.words = links, types, settings, words
         self.count = len(types)
         self.row = np.full((self.count, self.count), -1, np.int64)
         self.row[links.pairs[0], links.pairs[1]] = np.arange(links.pairs.shape[1])
@@ -51,7 +52,22 @@ class Decoder:
 
     def arcs(self) -> list[Arc]:
         """All arcs of the window: fact arcs, coref, same, predicates with role and share."""
-        return [*self.fact_arcs(), *self.coref_arcs(), *self.relation_arcs()]
+        groups = self._named_groups()
+        same = self.same_arcs()
+        for arc in same:
+            groups = [groups[arc.source] if g == groups[arc.target] else g for g in groups]
+        coref = self.coref_arcs(groups)
+        for arc in coref:
+            groups[arc.source] = groups[arc.target]
+        return [*self.fact_arcs(groups), *coref, *same, *self.relation_arcs()]
+
+    def _named_groups(self) -> list[int]:
+        """A number for each span, the same for entity spans of the same words and type."""
+        first: dict[tuple[str, int], int] = {}
+        return [
+            first.setdefault((word.casefold(), int(kind)), index) if SPAN_TYPES[kind] in ENTITY_TYPES else index
+            for index, (word, kind) in enumerate(zip(self.words, self.types, strict=True))
+        ]
 
     def choices(self, question: str, asked: Ints) -> tuple[Floats, tuple[str, ...]]:
         """Probabilities (asked, kinds * spans + 1) of a softmax question; the last column is "none"."""
@@ -68,7 +84,7 @@ class Decoder:
         joined /= np.float32(self.settings.temperature(question))
         return softmax(joined), kinds
 
-    def fact_arcs(self) -> list[Arc]:
+    def fact_arcs(self, groups: list[int]) -> list[Arc]:
         """Each number's governor; for those that anchor a fact also subject and period."""
         numbers = np.nonzero(np.isin(self.types, _NUMBERS))[0]
         if not len(numbers):
@@ -92,8 +108,8 @@ class Decoder:
         arcs = [self._governed(n, kind, target, chance) for n, (kind, target, chance) in governors.items()]
         anchors = np.array([n for n, (kind, _, _) in governors.items() if kind != "change_of"], np.int64)
         if len(anchors):
-            for question in ("of", "period"):
-                arcs += self._chosen(question, anchors)
+            arcs += self._chosen("of", anchors, groups)
+            arcs += self._chosen("period", anchors, list(range(self.count)))
         return arcs
 
     def _governor(self, chances: Floats, kinds: tuple[str, ...]) -> tuple[str, int, float] | None:
@@ -103,13 +119,19 @@ class Decoder:
         best = int(chances[:-1].argmax())
         return (kinds[best // self.count], best % self.count, float(chances[best])) if chances[best] > 1e-3 else None
 
-    def _chosen(self, question: str, asked: Ints) -> list[Arc]:
+    def _chosen(self, question: str, asked: Ints, groups: list[int]) -> list[Arc]:
+        """The best answer of each question: the group that is likeliest in all, and in it the likeliest mention."""
         chances, _ = self.choices(question, asked)
         arcs = []
         for index, span in enumerate(asked):
-            best = int(chances[index, :-1].argmax())
-            if 1.0 - chances[index, -1] >= self.settings.threshold(question) and chances[index, best] > 1e-3:
-                arcs.append(Arc(question, int(span), best, float(chances[index, best])))
+            if 1.0 - chances[index, -1] < self.settings.threshold(question):
+                continue
+            each = chances[index, :-1]
+            whole = np.bincount(groups, weights=each, minlength=self.count)
+            best = int(whole.argmax())
+            if whole[best] > 1e-3:
+                mention = max((i for i, g in enumerate(groups) if g == best), key=lambda i: each[i])
+                arcs.append(Arc(question, int(span), mention, min(float(whole[best]), 1.0)))
         return arcs
 
     def _governed(self, number: int, kind: str, target: int, chance: float) -> Arc:
@@ -134,17 +156,16 @@ class Decoder:
             said |= {"basis": basis} if basis != "none" else {}
         return Arc(kind, number, target, chance, said)
 
-    def coref_arcs(self) -> list[Arc]:
-        """Each REF's named mention. Probability is shared among mentions of one entity, so it is summed over them."""
+    def coref_arcs(self, groups: list[int]) -> list[Arc]:
+        """Each REF's named mention."""
         asked = np.nonzero(self.types == TYPE_INDEX["REF"])[0]
-        arcs = self._chosen("coref", asked) if len(asked) else []
-        column = PAIR_INDEX["same"]
-        arcs += [
-            Arc("same", a, b, chance)
-            for a, b, chance in self._symmetric(column)
-            if chance >= self.settings.threshold("same")
-        ]
-        return arcs
+        return self._chosen("coref", asked, groups) if len(asked) else []
+
+    def same_arcs(self) -> list[Arc]:
+        """Pairs of names of one entity."""
+        limit = self.settings.threshold("same")
+        found = self._symmetric(PAIR_INDEX["same"])
+        return [Arc("same", a, b, chance) for a, b, chance in found if chance >= limit]
 
     def _symmetric(self, column: int) -> list[tuple[int, int, float]]:
         """Mean probability of both directions, for each unordered pair."""

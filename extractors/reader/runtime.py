@@ -161,7 +161,8 @@ class Reader:
         for place, index in enumerate(inside):
             if owned[place] and document.labels[index] is None:
                 document.labels[index] = span_label(scores, place, int(types[place]))
-        for arc in Decoder(scores, types, self.settings).arcs():
+        words = [document.text[document.spans[i].start : document.spans[i].end] for i in inside]
+        for arc in Decoder(scores, types, self.settings, words).arcs():
             decides = arc.source if arc.kind in _FROM_SOURCE else max(arc.source, arc.target)
             if owned[decides]:
                 document.arcs.append(_renamed(arc, inside))

@@ -122,7 +122,8 @@ def _question(window: Window, question: str, columns: tuple[int, ...]) -> tuple[
 
 def decoded(window: Window, settings: Settings) -> Annotation:
     """The window's annotation under `settings`."""
-    return Annotation(window.found, tuple(Decoder(window.links, window.types, settings).arcs()))
+    words = [window.passage.text[s.start : s.end] for s in window.found]
+    return Annotation(window.found, tuple(Decoder(window.links, window.types, settings, words).arcs()))
 
 
 def _score(found: list[Window], settings: Settings, kind: str) -> float:
