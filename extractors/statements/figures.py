@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors.statements.anchors import Anchor, anchors_of
 from extractors.statements.context import Context
-from extractors.statements.measures import measure
+from extractors.statements.periods import periods_of, since
 from kg import vocab
 from kg.errors import InvalidFinding
 from kg.model import Change, FactClaim, Figure, Link, Mention
@@ -21,32 +21,15 @@ from kg.values import approximate, direction, read_amount, resolve_period
 from kg.values.types import Amount
 
 _PEOPLE = frozenset({"employees", "layoffs", "users_daily", "users_monthly", "users", "subscribers", "customers"})
-_COUNT_UNIT = {"units_sold": "units", "production": "units", "parameters": "parameters"} | dict.fromkeys(_PEOPLE, "people")
-
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    """A number that stands for a fact, with what the links say of it."""
-
-    number: Mention
-    amount: Amount
-    governor: Link
-    metric: str
-    measure: Mention
-    subject: Mention
-    period: Mention | None
-    change: Mention | None
-    change_link: Link | None
-    confidence: float
-
-    @property
-    def is_change(self) -> bool:
-        return self.governor.kind == "change"
+_COUNT_UNIT = {"units_sold": "units", "production": "units", "parameters": "parameters"} | dict.fromkeys(
+    _PEOPLE, "people"
+)
 
 
 def facts(context: Context, name: str) -> Iterator[FactClaim]:
     """All facts that the links of this reading state, in order of their numbers."""
-    anchors = _anchors(context)
-    periods = _periods(context, anchors)
+    anchors = anchors_of(context)
+    periods = periods_of(context, anchors)
     currencies = _Currencies(context, anchors)
     for anchor, (period, fiscal) in zip(anchors, periods, strict=True):
         figure = _figure(context, anchor, period, fiscal, currencies)
@@ -58,87 +41,10 @@ def facts(context: Context, name: str) -> Iterator[FactClaim]:
             yield FactClaim(anchor.subject.id, figure, evidence)
 
 
-def _anchors(context: Context) -> list[_Anchor]:
-    found = []
-    changes = {link.target: link for link in reversed(context.links("change_of"))}
-    for number in context.ordered:
-        if number.type not in vocab.AMOUNT_TYPES:
-            continue
-        governors = [link for kind in ("value", "change") if (link := context.best(kind, number.id))]
-        if not governors:
-            continue
-        governor = max(governors, key=lambda link: link.confidence)
-        of = context.best("of", number.id)
-        amount = read_amount(context.text, number.start, number.end, context.lang)
-        subject, sure = context.entity(of.target) if of else (None, 0.0)
-        if of is None or amount is None or subject is None or subject.type in ("Person", "Place", "Event"):
-            continue
-        words = context.mentions[governor.target]
-        metric = _metric(context, governor, words, amount)
-        period = context.best("period", number.id)
-        change = changes.get(number.id)
-        found.append(
-            _Anchor(
-                number,
-                amount,
-                governor,
-                metric,
-                words,
-                subject,
-                context.mentions[period.target] if period else None,
-                context.mentions[change.source] if change else None,
-                change,
-                governor.confidence * of.confidence * sure,
-            )
-        )
-    return found
-
-
-def _metric(context: Context, governor: Link, words: Mention, amount: Amount) -> str:
-    """The trade's fixed terms decide where they can have such an amount, else what the reader says."""
-    said = governor.get("metric") or words.label or "other"
-    term = measure(words.text, context.lang)
-    if term is None or term == said:
-        return said
-    share = amount.unit == "%" and governor.kind == "value"
-    if share and term not in vocab.PERCENT_METRICS:
-        return said  # `Umsatz: 22 Prozent aus Asien` is a share of revenue, whatever the word says alone
-    return term
-
-
-def _periods(context: Context, anchors: Sequence[_Anchor]) -> list[tuple[str | None, bool]]:
-    """The period of each anchor: its own words, read against its neighbour's period (`im Vorjahr`)."""
-    first = [_resolved(context, a, None) for a in anchors]
-    found = []
-    for i, anchor in enumerate(anchors):
-        beside = _beside(anchors, first, i)
-        found.append(_resolved(context, anchor, beside) if anchor.period is not None and beside else first[i])
-    return found
-
-
-def _beside(anchors: Sequence[_Anchor], periods: Sequence[tuple[str | None, bool]], here: int) -> str | None:
-    """The period of the nearest other fact that has words of its own for it; of the same measure if there is one."""
-    me = anchors[here]
-    others = [
-        (anchors[j].measure.id != me.measure.id, abs(j - here), j > here, period)
-        for j, (period, _) in enumerate(periods)
-        if j != here and period and anchors[j].period is not None and anchors[j].period != me.period
-    ]
-    return min(others)[3] if others else None
-
-
-def _resolved(context: Context, anchor: _Anchor, beside: str | None) -> tuple[str | None, bool]:
-    if anchor.period is None:
-        return None, False
-    start, end = context.span(anchor.period)
-    found = resolve_period(anchor.period.text, context.lang, context.published, context.text[start:end], beside)
-    return found.value, found.fiscal
-
-
 class _Currencies:
     """The currency of an amount that does not name its own: that of its nearest neighbour in the text."""
 
-    def __init__(self, context: Context, anchors: Sequence[_Anchor]) -> None:
+    def __init__(self, context: Context, anchors: Sequence[Anchor]) -> None:
         self._known: list[tuple[int, str]] = []
         for mention in context.ordered:
             if mention.type == "MONEY":
@@ -159,7 +65,7 @@ class _Currencies:
 
 
 def _figure(
-    context: Context, anchor: _Anchor, period: str | None, fiscal: bool, currencies: _Currencies
+    context: Context, anchor: Anchor, period: str | None, fiscal: bool, currencies: _Currencies
 ) -> Figure | None:
     metric = anchor.metric
     status = anchor.governor.get("status") or "actual"
@@ -183,7 +89,7 @@ def _figure(
         return None
 
 
-def _signed(anchor: _Anchor, metric: str) -> tuple[Decimal, Decimal | None, str]:
+def _signed(anchor: Anchor, metric: str) -> tuple[Decimal, Decimal | None, str]:
     """The value with the sign of the contract: a loss is positive under `net_loss`, negative elsewhere."""
     value, top = anchor.amount.value, anchor.amount.value_max
     negative = anchor.governor.get("negative") == "true" or anchor.amount.sign < 0
@@ -238,12 +144,11 @@ def _sign(context: Context, number: Mention, link: Link) -> int:
 
 
 def _since(context: Context, number: Mention) -> str | None:
-    """`since:<period>` of the nearest dated words after the number, inside its sentence."""
+    """`since:<period>` of the nearest words that say so, inside the number's sentence."""
     start, end = context.span(number)
-    after = [m for m in context.ordered if m.type == "PERIOD" and start <= m.start < end]
-    if not after:
+    dated = [m for m in context.ordered if m.type == "PERIOD" and start <= m.start < end and since(context, m)]
+    if not dated:
         return None
-    words = min(after, key=lambda m: (m.start < number.start, abs(m.start - number.start)))
+    words = min(dated, key=lambda m: abs(m.start - number.start))
     found = resolve_period(words.text, context.lang, context.published, context.text[start:end])
     return f"since:{found.value}" if found.value else None
-

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from kg.names import fold
 
+# fmt: off
 _TABLES: dict[str, tuple[tuple[str, str], ...]] = {
     "de": (
         ("free_cash_flow", r"free cash ?flow|freie\w* (?:cash ?flow|mittelzufluss)|barmittelzufluss"),
@@ -190,6 +191,7 @@ _TABLES: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 
+# fmt: on
 _PER = re.compile(r"\b(?:je|pro|per|par|por|a)\b|quote\b|\bratio\b|marge\b|\bmargin\b")
 #: Terms that are too short to be looked for inside longer words for a measure.
 _LOOSE = frozenset({"net_income", "cash", "share_price"})

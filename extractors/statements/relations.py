@@ -83,4 +83,3 @@ def _share(context: Context, link: Link) -> Decimal | None:
     if amount is None or amount.unit not in ("%", None) or not 0 <= amount.value <= 100:
         return None
     return amount.value
-

@@ -1,0 +1,88 @@
+"""The period of each fact: its own words, read against its neighbours' (`im Vorjahr`), or what holds for all.
+
+What is measured over a period (revenue, profit, deliveries) has one even where its sentence does not repeat it: that
+of the nearest fact of the same subject before it, else of any fact before it, else of the next one. A guidance never
+inherits. A share price or market value as of now has the day of publication (contract). All else stays None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.statements.anchors import Anchor
+from extractors.statements.context import Context
+from kg.model import Mention
+from kg.values import resolve_period
+
+Dated = tuple[str | None, bool]
+
+#: What is measured over a stretch of time, so that a period named once holds for its neighbours.
+OVER_A_PERIOD = frozenset(
+    {
+        "revenue", "net_income", "net_loss", "pretax_income", "operating_income", "ebitda", "ebit", "eps",
+        "gross_margin", "operating_margin", "free_cash_flow", "order_intake", "units_sold", "revenue_share",
+    }
+)  # fmt: skip
+#: What is quoted on a day.
+OF_THE_DAY = frozenset({"share_price", "market_cap"})
+_SINCE = re.compile(
+    r"\b(?:seit|since|depuis|desde|dal|dalla|da|sinds|sedan)(?: (?:dem|der|the|le|la|el|l['’]))? ?$", re.IGNORECASE
+)
+
+
+def periods_of(context: Context, anchors: Sequence[Anchor]) -> list[Dated]:
+    """(period, fiscal) of each anchor."""
+    first = [_resolved(context, anchor, None) for anchor in anchors]
+    own = [
+        _resolved(context, anchor, beside)
+        if anchor.period is not None and (beside := _beside(anchors, first, i))
+        else first[i]
+        for i, anchor in enumerate(anchors)
+    ]
+    return [dated if dated[0] else _inherited(context, anchors, own, i) for i, dated in enumerate(own)]
+
+
+def since(context: Context, mention: Mention) -> bool:
+    """Whether the period is where a change is counted from (`seit Jahresbeginn`), not when it was measured."""
+    return bool(_SINCE.search(context.text[max(mention.start - 14, 0) : mention.start]))
+
+
+def _resolved(context: Context, anchor: Anchor, beside: str | None) -> Dated:
+    if anchor.period is None or since(context, anchor.period):
+        return None, False
+    start, end = context.span(anchor.period)
+    found = resolve_period(anchor.period.text, context.lang, context.published, context.text[start:end], beside)
+    return found.value, found.fiscal
+
+
+def _beside(anchors: Sequence[Anchor], periods: Sequence[Dated], here: int) -> str | None:
+    """The period of the nearest other fact that has words of its own for it; of the same measure if there is one."""
+    me = anchors[here]
+    others = [
+        (anchors[j].measure.id != me.measure.id, abs(j - here), j > here, period)
+        for j, (period, _) in enumerate(periods)
+        if j != here and period and anchors[j].period != me.period
+    ]
+    return min(others)[3] if others else None
+
+
+def _inherited(context: Context, anchors: Sequence[Anchor], own: Sequence[Dated], here: int) -> Dated:
+    me = anchors[here]
+    status = _status(me)
+    if me.metric in OF_THE_DAY and status == "actual":
+        return context.reading.document.date, False
+    if me.metric not in OVER_A_PERIOD or status not in ("actual", "expected"):
+        return None, False
+    givers = [
+        (anchors[j].subject.text != me.subject.text, j > here, abs(j - here), dated)
+        for j, dated in enumerate(own)
+        if dated[0]
+        and anchors[j].metric in OVER_A_PERIOD
+        and anchors[j].governor.get("status") in (None, "actual", "expected")
+    ]
+    return min(givers, key=lambda g: g[:3])[3] if givers else (None, False)
+
+
+def _status(anchor: Anchor) -> str:
+    return anchor.governor.get("status") or "actual"
