@@ -13,18 +13,23 @@ from extractors.names import known
 from kg.model import Mention
 from kg.names import fold, nominative, tidy
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: Words of nationality and region that are no places: `US-Konzern`, `British retailer`, `le groupe français`.
-_ORIGIN = frozenset(
+_ORIGIN = _words(
     """
-    american americans british german germans french italian italians spanish chinese japanese
-    korean russian swiss austrian dutch danish swedish norwegian finnish polish czech hungarian greek turkish indian
-    brazilian canadian australian mexican israeli irish scottish welsh english european europeans asian african latin
-    nordic scandinavian taiwanese saudi emirati ukrainian belgian portuguese romanian bavarian californian texan
-    londoner asiatique europeen europeenne americain americaine francais francaise allemand allemande britannique
-    chinois chinoise italien italienne espagnol espagnole japonais japonaise suisse- coreen coreenne neerlandais
-    """.split()
+    american americans british german germans french italian italians spanish chinese japanese korean russian swiss
+    austrian dutch danish swedish norwegian finnish polish czech hungarian greek turkish indian brazilian canadian
+    australian mexican israeli irish scottish welsh english european europeans asian african latin nordic scandinavian
+    taiwanese saudi emirati ukrainian belgian portuguese romanian bavarian californian texan asiatique europeen
+    europeenne americain americaine francais francaise allemand allemande britannique chinois chinoise italien
+    italienne espagnol espagnole japonais japonaise coreen coreenne neerlandais
+    """
 )
-_TITLES = frozenset("mr mrs ms mr. mrs. ms. herr herrn frau dr dr. prof prof. m. mme sir lord dame monsieur madame".split())
+_TITLES = _words("mr mrs ms mr. mrs. ms. herr herrn frau dr dr. prof prof. m. mme sir lord dame monsieur madame")
 #: Nouns that a model glues to a name: the name goes on without them.
 _TAIL = re.compile(r"(?<=\w)[ \-\u2011](?:Aktien?|Papiere?n?|Konzerns?|shares?|stock|action|Chefs?|Sprecher(?:in)?)$")
 _HEAD = re.compile(
@@ -35,7 +40,7 @@ _NAME = re.compile(r"[^\W\d_]|\d")
 
 
 def trimmed(mention: Mention, text: str, lang: str) -> Mention | None:
-    """The mention in its `text` as the contract wants it, or None where it is no named thing. Values and REFs pass as they are."""
+    """The mention in its `text` as the contract wants it, or None where it is no named thing; values and REFs pass."""
     if not mention.is_entity:
         return mention
     start, end = mention.start, mention.end
@@ -62,7 +67,7 @@ def _is_name(words: str, type_: str) -> bool:
     bare = tidy(words)
     if not bare or not _NAME.search(bare):
         return False
-    if type_ == "Place" and fold(bare).rstrip("-") in {w.rstrip("-") for w in _ORIGIN}:
+    if type_ == "Place" and fold(bare).rstrip("-") in _ORIGIN:
         return False
     if type_ == "Person" and bare.casefold() in _TITLES:
         return False

@@ -78,7 +78,11 @@ def _listed(reading: Reading) -> Iterator[Mention]:
         for size in range(min(_LONGEST, len(tokens) - i), 0, -1):
             end = tokens[i + size - 1][1]
             surface = reading.text[start:end]
-            form = surface if surface in strong else next((b for b in bases(surface, reading.document.lang) if b in strong), None)
+            form = (
+                surface
+                if surface in strong
+                else next((b for b in bases(surface, reading.document.lang) if b in strong), None)
+            )
             if form is not None and _alone(reading.text, start, end):
                 listed = strong[form]
                 iri = (f"http://www.wikidata.org/entity/{listed.wikidata}",) if listed.wikidata else ()
@@ -105,7 +109,12 @@ def _by_form(reading: Reading) -> Iterator[Mention]:
         if token.text not in _FORM_WORDS or i == 0:
             continue
         first = i
-        while first > 0 and i - first < _LONGEST and _joins(tokens[first - 1].text) and "\n" not in tokens[first - 1].whitespace_:
+        while (
+            first > 0
+            and i - first < _LONGEST
+            and _joins(tokens[first - 1].text)
+            and "\n" not in tokens[first - 1].whitespace_
+        ):
             first -= 1
         while first < i and not _NAME_WORD.match(tokens[first].text):
             first += 1

@@ -74,7 +74,7 @@ def compiled(folder: Path) -> list[str]:
             continue
         key = name_key(name, type_)
         kinds[key].add(type_)
-        first, forms, ids = things.setdefault((type_, key), (name, set(), set()))
+        _, forms, ids = things.setdefault((type_, key), (name, set(), set()))
         if type_ != "Product":
             forms.add(without_legal_form(name))
         forms.update((name, *aliases))

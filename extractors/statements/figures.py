@@ -72,13 +72,13 @@ def _figure(
     try:
         if anchor.is_change:
             change = _change(context, anchor.number, anchor.governor, currencies)
-            return change and Figure(metric, None, None, period, change, status, fiscal=fiscal)
+            return None if change is None else Figure(metric, None, None, period, change, status, fiscal=fiscal)
         unit = _unit(anchor.amount, metric, anchor.number, currencies)
         if unit is None:
             return None
         if unit == "%" and metric in vocab.MONEY_METRICS | vocab.COUNT_METRICS:
             change = _change(context, anchor.number, anchor.governor, currencies)
-            return change and Figure(metric, None, None, period, change, status, fiscal=fiscal)
+            return None if change is None else Figure(metric, None, None, period, change, status, fiscal=fiscal)
         change = None
         if anchor.change is not None and anchor.change_link is not None:
             change = _change(context, anchor.change, anchor.change_link, currencies)

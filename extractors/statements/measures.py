@@ -9,7 +9,7 @@ accents, ä as ae), the first that matches wins, so longer terms stand before sh
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from kg.names import fold
 
@@ -197,7 +197,7 @@ _PER = re.compile(r"\b(?:je|pro|per|par|por|a)\b|quote\b|\bratio\b|marge\b|\bmar
 _LOOSE = frozenset({"net_income", "cash", "share_price"})
 
 
-@lru_cache(maxsize=None)
+@cache
 def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     tables = (_TABLES[lang],) if lang in _TABLES else tuple(_TABLES.values())
     return tuple((metric, re.compile(pattern)) for table in tables for metric, pattern in table)
