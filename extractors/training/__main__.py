@@ -29,7 +29,7 @@ def _parser() -> argparse.ArgumentParser:
     measure = commands.add_parser("evaluate", help="print all measurements as Markdown")
     measure.add_argument("--folder", type=Path, default=WEIGHTS)
     measure.add_argument("--limit", type=int, help="only so many texts of each public test")
-    measure.add_argument("--parts", default="passages,ner,relations,speed")
+    measure.add_argument("--parts", default="passages,ner,relations,speed", help="also: peers (spaCy pipelines)")
     return parser
 
 

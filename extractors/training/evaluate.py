@@ -242,3 +242,7 @@ def evaluate(folder: Path | None, shared: Path, dev: list[Passage], limit: int |
         print(
             f"\nSpeed: {speed(reader, long):.0f} characters a second over texts of {sum(map(len, long)) // len(long)}"
         )
+    if "peers" in parts:
+        from extractors.training.peers import compare
+
+        compare(reader, data, dev, limit)
