@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from kg.model import Document, Findings, Link, Mention
 from kg.names import bases, family, initials, name_key, tidy, without_article
@@ -18,6 +19,8 @@ from kg.resolve.groups import Groups, Reason
 MAJORITY = 0.65
 #: A `same` link below this is not believed.
 SAME = 0.5
+#: A `same` link between names that have nothing in common (a nickname) needs this much.
+UNLIKE = 0.95
 _BRACKET = re.compile(r'^["“”„»«]?\s?\((?:kurz:? |short:? |im Folgenden )?["“”„»«]?$', re.IGNORECASE)
 
 
@@ -48,7 +51,7 @@ def locals_of(document: Document, findings: Findings) -> list[Local]:
     by_id = {m.id: m for m in findings.mentions}
     groups = Groups(_node(m) for m in mentions)
     _join_genitives(groups, mentions, document.lang)
-    _join_links(groups, mentions, by_id, findings.links)
+    _join_links(groups, mentions, by_id, findings.links, _body(document.text))
     _join_people(groups, mentions, document.lang)
     _join_acronyms(groups, mentions, document.text)
     members: dict[str, list[Mention]] = defaultdict(list)
@@ -104,8 +107,14 @@ def _join_genitives(groups: Groups, mentions: Sequence[Mention], lang: str) -> N
                 groups.join(_node(m), other, Reason("genitive", m.text, base))
 
 
-def _join_links(groups: Groups, mentions: Sequence[Mention], all_: dict[str, Mention], links: Iterable[Link]) -> None:
+def _join_links(
+    groups: Groups, mentions: Sequence[Mention], all_: dict[str, Mention], links: Iterable[Link], body: int
+) -> None:
     spans = {(m.start, m.end): m for m in mentions}
+    first: dict[str, int] = {}
+    for m in mentions:
+        if m.start >= body:
+            first.setdefault(_node(m), m.start)
     for link in links:
         if link.kind != "same" or link.confidence < SAME:
             continue
@@ -113,7 +122,34 @@ def _join_links(groups: Groups, mentions: Sequence[Mention], all_: dict[str, Men
         left = a and spans.get((a.start, a.end))
         right = b and spans.get((b.start, b.end))
         if left and right and family(left.type) == family(right.type) and _node(left) != _node(right):
-            groups.join(_node(left), _node(right), Reason("said to be the same", left.text, right.text))
+            sure = link.confidence >= UNLIKE or alike(left.text, right.text, left.type)
+            if sure and not _is_part(left, right, first):
+                groups.join(_node(left), _node(right), Reason("said to be the same", left.text, right.text))
+
+
+def alike(a: str, b: str, type_: str) -> bool:
+    """Whether two names can well be forms of one: a word in common, an abbreviation, or nearly the same spelling."""
+    left, right = name_key(a, type_), name_key(b, type_)
+    common = {w for w in left.split() if len(w) > 2} & set(right.split())
+    return bool(common) or _abbreviates(left, right) or SequenceMatcher(None, left, right).ratio() >= 0.8
+
+
+def _body(text: str) -> int:
+    """Where the text under the headline starts."""
+    return text.find("\n") + 1
+
+
+def _is_part(a: Mention, b: Mention, first: dict[str, int]) -> bool:
+    """Whether the longer name is a part or a daughter of the shorter (`Amazon`, `Amazon Web Services`).
+
+    The press gives the full name first and shortens it later; who writes the short name first and the long one later
+    means another thing by it. Headlines do not count.
+    """
+    short, long = sorted((a, b), key=lambda m: len(name_key(m.text, m.type).split()))
+    words, more = name_key(short.text, short.type).split(), name_key(long.text, long.type).split()
+    if len(words) == len(more) or more[: len(words)] != words:
+        return False
+    return first.get(_node(short), short.start) < first.get(_node(long), long.start)
 
 
 def _join_people(groups: Groups, mentions: Sequence[Mention], lang: str) -> None:
@@ -157,7 +193,7 @@ def _join_acronyms(groups: Groups, mentions: Sequence[Mention], text: str) -> No
     firms = [m for m in mentions if m.type in ("Company", "Organization", "Product", "Event")]
     for a, b in zip(firms, firms[1:], strict=False):
         between = text[a.end : b.start]
-        closed = text[b.end : b.end + 2].lstrip("\"“”»«").startswith(")")
+        closed = text[b.end : b.end + 2].lstrip('"“”»«').startswith(")")
         if closed and _BRACKET.match(between) and family(a.type) == family(b.type) and _abbreviates(a.text, b.text):
             groups.join(_node(a), _node(b), Reason("in brackets", a.text, b.text))
     long = {m.text: m for m in firms if len(m.text.split()) > 1}

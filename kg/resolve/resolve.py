@@ -108,7 +108,9 @@ def _join_surnames(groups: Groups, things: list[Local]) -> None:
             near = sorted(j for j in fits if firms[things[j].document] & firms[thing.document])
             if near and len({groups.find(str(j)) for j in fits}) == 1:
                 other = things[near[0]]
-                groups.join(str(i), str(near[0]), Reason("surname, and a company in common", _best(thing), _best(other)))
+                groups.join(
+                    str(i), str(near[0]), Reason("surname, and a company in common", _best(thing), _best(other))
+                )
 
 
 def _best(thing: Local) -> str:

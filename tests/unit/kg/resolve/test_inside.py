@@ -58,7 +58,12 @@ def test_initials_and_middle_names() -> None:
     ("text", "a", "b", "one"),
     [
         ("Die Europäische Zentralbank (EZB) tagt.", "Europäische Zentralbank", "EZB", True),
-        ("Die BaFin (Bundesanstalt für Finanzdienstleistungsaufsicht) prüft.", "BaFin", "Bundesanstalt für Finanzdienstleistungsaufsicht", True),
+        (
+            "Die BaFin (Bundesanstalt für Finanzdienstleistungsaufsicht) prüft.",
+            "BaFin",
+            "Bundesanstalt für Finanzdienstleistungsaufsicht",
+            True,
+        ),
         ("Die Zentralbank (London) tagt.", "Zentralbank", "London", False),
         ("Das Kartellamt prüft, die EZB auch.", "Kartellamt", "EZB", False),
     ],
@@ -76,11 +81,16 @@ def test_what_the_reader_calls_the_same_is_one_if_it_is_sure_and_of_a_kind() -> 
     assert len(_things(d, a, b, c, links=(link("same", a, b, 0.2),))) == 3
 
 
+def test_names_without_anything_in_common_need_a_very_sure_link() -> None:
+    d = doc("Volkswagen, die Wolfsburg, und Renault melden.")
+    a, b = mention(d, "Volkswagen", "Company"), mention(d, "Renault", "Company")
+    assert len(_things(d, a, b, links=(link("same", a, b, 0.9),))) == 2
+    assert len(_things(d, a, b, links=(link("same", a, b, 0.97),))) == 1
+
+
 def test_the_type_is_what_the_document_mostly_says() -> None:
     d = doc("Nike wächst. Nike zahlt. Nike schweigt.")
-    things = _things(
-        d, *(mention(d, "Nike", t, nth=i) for i, t in enumerate(("Company", "Company", "Product")))
-    )
+    things = _things(d, *(mention(d, "Nike", t, nth=i) for i, t in enumerate(("Company", "Company", "Product"))))
     assert [(t.type, len(t.mentions)) for t in things] == [("Company", 3)]
 
 
@@ -88,3 +98,18 @@ def test_an_even_split_of_types_stays_apart() -> None:
     d = doc("Ford baut Autos. Ford sprach.")
     things = _things(d, mention(d, "Ford", "Company"), mention(d, "Ford", "Person", nth=1))
     assert [t.type for t in things] == ["Company", "Person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("Borgmann wächst.\nDie Borgmann Wohnwelt eröffnet. Borgmann plant mehr.", True),
+        ("Zahlen\nBorgmann meldet Zahlen. Die Borgmann Cloud wuchs. Borgmann ist froh.", False),
+    ],
+)
+def test_who_writes_the_short_name_first_means_another_thing_by_the_long_one(text: str, one: bool) -> None:
+    d = doc(text)
+    long = next(w for w in ("Borgmann Wohnwelt", "Borgmann Cloud") if w in text)
+    a, b = mention(d, long, "Company"), mention(d, "Borgmann", "Company", nth=2)
+    c = mention(d, "Borgmann", "Company")
+    assert (len(_things(d, c, a, b, links=(link("same", a, b),))) == 1) is one
