@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .lang import common
+from .lang.common import CODES
 from .numbers import combine, compound, number_at, parse_numeral, scales_at, times_at
 from .table import Table, Unit, table_of
 from .tokens import NUMBER, WORD, Token, tokenise
@@ -14,6 +15,7 @@ from .types import Amount, AmountKind
 from .units import TIME_UNITS, step, unit_at
 
 _ONE = Decimal(1)
+_WEAK_PREFIXES = frozenset({"ZAR", "NGN", "PHP"})
 _APPROX_SIGNS = frozenset("~≈∼><≥≤")
 _DASHES = frozenset("-–—−")
 
@@ -32,6 +34,8 @@ class _Item:
     article: bool = False
     weak: bool = False
     open_noun: bool = False
+    prefixed: bool = False
+    """The currency stands before the number."""
 
     @property
     def scaled(self) -> bool:
@@ -63,7 +67,7 @@ def read_amount(text: str, start: int, end: int, lang: str | None) -> Amount | N
         key=lambda a: (min(a.end, end) - max(a.start, start), -a.start),
         default=None,
     )
-    return best or reader.bare(start, end)
+    return best or reader.lenient(start, end)
 
 
 def approximate(text: str, start: int, lang: str | None) -> bool:
@@ -114,19 +118,40 @@ class _Reader:
                 yield self._amount(item, None)
             index = max(item.stop, index + 1)
 
-    def bare(self, start: int, end: int) -> Amount | None:
-        """The first number that starts inside the span, whatever follows it."""
+    def lenient(self, start: int, end: int) -> Amount | None:
+        """The first number that starts inside the span, whatever follows it; scale and unit may stand at a neighbour."""
         for index, token in enumerate(self._tokens):
             if token.start >= end:
                 return None
             if token.end <= start:
                 continue
             item = self._item(index)
+            if item is None and token.kind is NUMBER:
+                value = parse_numeral(token.text, self._table.lang.decimal)
+                item = None if value is None else _Item(index, index, index + 1, value)
             if item:
-                return self._amount(item, None)
-            if token.kind is NUMBER and (value := parse_numeral(token.text, self._table.lang.decimal)) is not None:
-                return self._amount(_Item(index, index, index + 1, value), None)
+                return self._amount(self._from_neighbour(item) if item.bare and not item.article else item, None)
         return None
+
+    def _from_neighbour(self, item: _Item) -> _Item:
+        """`6,1 nach 9,4 Millionen Euro`, `10,0 Mrd. Euro (Vorjahr: 8,3)`: two values of one kind, the unit said once."""
+        words, tokens = self._table.compared, self._tokens
+        if item.stop + 1 < len(tokens) and tokens[item.stop].lower in words:
+            later = self._item(item.stop + 1)
+            if later and not later.bare and self._alike(item, later):
+                return replace(item, scale=later.scale, unit=later.unit)
+        shown = False
+        for index in range(item.first - 1, max(-1, item.first - 14), -1):
+            if tokens[index].text == "(" or tokens[index].lower in words:
+                shown = True
+            earlier = self._item(index) if shown and tokens[index].kind is NUMBER else None
+            if earlier and not earlier.bare:
+                return replace(item, scale=earlier.scale, unit=earlier.unit) if self._alike(item, earlier) else item
+        return item
+
+    def _alike(self, one: _Item, other: _Item) -> bool:
+        counted = other.unit is not None and other.unit.kind == "noun"
+        return not counted and other.number > 0 and Decimal("0.1") <= one.number / other.number <= 10
 
     # one number with its unit
 
@@ -143,7 +168,7 @@ class _Reader:
             return self._compound_times(index) if unit is None else None
         if unit is None and self._part_of_name(index):
             return None
-        item = _Item(first, index, number.stop, number.value, scale, unit, number.word, number.article)
+        item = _Item(first, index, number.stop, number.value, scale, unit, number.word, number.article, prefixed=unit is not None)
         item = self._halves(self._scaled(self._halves(item)))
         return self._united(item)
 
@@ -174,6 +199,12 @@ class _Reader:
         if after.text in _DASHES and stop + 1 < len(self._tokens) and self._tokens[stop + 1].kind is NUMBER:
             stop, after = stop + 1, self._tokens[stop + 1]
         gap = after.start - self._tokens[stop - 1].end
+        if self._tokens[stop - 1].kind is WORD:
+            if code in _WEAK_PREFIXES and gap and self._tokens[stop - 1].text not in CODES:
+                return None  # `S&P 500`
+            plain = after.text.isdecimal() and len(after.text) < 3 and after.glued and scales_at(self._tokens, stop + 1, self._table)[0] == 1
+            if plain:
+                return None  # `COP28`, `R2`
         return (stop, Unit("money", code)) if gap <= 1 and (after.kind is NUMBER or after.glued) else None
 
     def _part_of_name(self, index: int) -> bool:
@@ -194,7 +225,7 @@ class _Reader:
     def _scaled(self, item: _Item) -> _Item:
         tokens, table = self._tokens, self._table
         scale, stop = scales_at(tokens, item.stop, table)
-        if scale != 1:
+        if scale != 1 and not (item.article and table.is_short(tokens[stop - 1])):
             return replace(item, scale=item.scale * scale, stop=stop)
         at = step(tokens, item.stop)
         if item.word or at >= len(tokens):
@@ -224,7 +255,7 @@ class _Reader:
         if at >= len(tokens) or item.scaled or item.article:
             return 0
         word = tokens[at].lower
-        if word in table.times_suffixes or (word == "x" and tokens[at].glued and self._closes(at)):
+        if word in table.times_suffixes or (tokens[at].text == "x" and tokens[at].glued and self._closes(at)):
             return at + 1
         follows = at + 1 < len(tokens) and tokens[at + 1].lower in table.comparatives
         return at + 1 if word in table.times and follows else 0
@@ -234,11 +265,17 @@ class _Reader:
 
     def _open_noun(self, item: _Item) -> bool:
         """`300 Millionen Downloads`: a noun that no table knows, in a language that writes nouns with a capital."""
-        if not item.scaled or self._table.lang.code != "de" or item.stop >= len(self._tokens):
+        if not item.scaled or item.stop >= len(self._tokens):
             return False
-        noun = self._tokens[item.stop]
-        plain = noun.kind is WORD and noun.text[0].isupper() and self._tokens[item.stop - 1].text != "."
-        return plain and noun.lower not in self._table.measures and noun.lower not in self._table.function_words
+        noun, table = self._tokens[item.stop], self._table
+        if noun.lower in ("de", "d", "di") and noun.lower in table.of:
+            at = item.stop + 1 + (item.stop + 1 < len(self._tokens) and self._tokens[item.stop + 1].text in "'’")
+            if at >= len(self._tokens):
+                return False
+            noun = self._tokens[at]
+        elif table.lang.code != "de" or self._tokens[item.stop - 1].text == "." or not noun.text[0].isupper():
+            return False
+        return noun.kind is WORD and len(noun.text) > 2 and noun.lower not in table.measures and noun.lower not in table.function_words
 
     # is it an amount?
 
@@ -289,26 +326,40 @@ class _Reader:
             return None
         before = tokens[low.first - 1].lower if low.first else ""
         connector = tokens[at]
+        if before in table.change_from and self._changes(low):
+            return None
         if connector.text in _DASHES and (connector.glued or not low.scaled):
             at += 1
         elif before in table.between and connector.lower in table.range_and:
             at += 1
-        elif (to := table.range_to.at(tokens, at)) and before not in table.change_from:
-            at = to[0]
-        elif (to := table.range_to.at(tokens, at)) and not table.change_to.intersection([connector.lower]):
+        elif to := table.range_to.at(tokens, at):
             at = to[0]
         else:
             return None
+        if skipped := table.approx.at(tokens, at):
+            at = skipped[0]
+        elif at < len(tokens) and tokens[at].lower in table.minus and self._minus(low):
+            at += 1
         high = self._item(at) if at < len(tokens) else None
         return self._joined(low, high) if high else None
 
+    def _changes(self, low: _Item) -> bool:
+        """`from 3 to 4 percent`, `passé de 3 à 4 %`: a way from one value to another, no range."""
+        tokens, table = self._tokens, self._table
+        if tokens[low.stop].lower not in table.change_to:
+            return False
+        verbs = table.change_verbs
+        return not verbs or any(t.lower in verbs for t in tokens[max(0, low.first - 6) : low.first])
+
     def _joined(self, low: _Item, high: _Item) -> tuple[_Item, _Item] | None:
-        if high.word and high.article:
+        if high.article and not high.scaled:
             return None
         if low.unit and high.unit and low.unit != high.unit:
             return None
-        if low.unit and low.unit.kind == "noun" and not high.unit:
-            return None
+        if low.unit and not high.unit and not (low.unit.kind == "money" and (low.prefixed or high.scaled)):
+            return None  # `15 Prozent bis 2030`, `5% a 182 milioni`
+        if high.word and not low.word and not high.scaled:
+            return None  # `7-Eleven`
         unit = high.unit or low.unit
         scale = high.scale if not low.scaled else low.scale
         low = replace(low, unit=unit, scale=scale)
@@ -321,10 +372,12 @@ class _Reader:
         """`von 3,1 auf 4,2 Milliarden Euro`: the first number has the second one's scale and unit."""
         tokens, table = self._tokens, self._table
         before = tokens[item.first - 1].lower if item.first else ""
-        if before not in table.change_from or item.stop >= len(tokens) or tokens[item.stop].lower not in table.change_to:
+        if before not in table.change_from or item.stop + 1 >= len(tokens) or tokens[item.stop].lower not in table.change_to:
             return None
-        later = self._item(item.stop + 1) if item.stop + 1 < len(tokens) else None
+        later = self._item(item.stop + 1)
         if later is None or later.bare or not self._valid(later):
+            return None
+        if not self._changes(item) and item.number < later.number:
             return None
         return replace(item, scale=later.scale, unit=later.unit, open_noun=later.open_noun)
 

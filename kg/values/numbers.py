@@ -82,6 +82,8 @@ def number_at(tokens: Sequence[Token], index: int, table: Table) -> Found | None
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if after and (half := HALVES.get(after.text)):
             return Found(value + Decimal(half), index + 2, False)
+        if value == value.to_integral_value() and (fraction := _fraction_at(tokens, index + 1)):
+            return Found(value + fraction, index + 4, False)
         return Found(value, index + 1, False)
     if half := HALVES.get(token.text):
         return Found(Decimal(half), index + 1, False)
@@ -93,6 +95,14 @@ def number_at(tokens: Sequence[Token], index: int, table: Table) -> Found | None
     if words:
         return words
     return Found(Decimal(1), index + 1, True, True) if token.lower in table.articles else None
+
+
+def _fraction_at(tokens: Sequence[Token], index: int) -> Decimal | None:
+    """The `1/2` of `4 1/2`."""
+    parts = tokens[index : index + 3]
+    if len(parts) < 3 or parts[0].glued or parts[1].text != "/" or not (parts[1].glued and parts[2].glued):
+        return None
+    return {"1/2": Decimal("0.5"), "1/4": Decimal("0.25"), "3/4": Decimal("0.75")}.get(f"{parts[0].text}/{parts[2].text}")
 
 
 def _words_at(tokens: Sequence[Token], index: int, table: Table) -> Found | None:

@@ -105,13 +105,17 @@ def resolve_period(
     """
     table = _words_of(_code(lang))
     tokens = tokenise(words)
-    found = max(_Reader(tokens, table, lone=True).scan(), key=lambda f: f.stop - f.first, default=None)
-    if found is None:
-        return Resolved(None, False)
     around = tokenise(context)
     at = context.find(words)
     index = sum(t.start < at for t in around) if at >= 0 else len(around)
-    future = _looks_forward(tokens, found.first, table) or (bool(around) and _looks_forward(around, index, table))
+    found = max(_Reader(tokens, table, lone=True).scan(), key=lambda f: f.stop - f.first, default=None)
+    if found is None:
+        wider = _Reader(around, table).scan() if at >= 0 else ()
+        inside = [f for f in wider if f.first < index + len(tokens) and f.stop > index]
+        found = inside[0] if inside else None
+    if found is None:
+        return Resolved(None, False)
+    future = _looks_forward(tokens, min(found.first, len(tokens)), table) or (bool(around) and _looks_forward(around, index, table))
     meaning = found.meaning
     if meaning.year is None and meaning.relative is None and (year := _year_after(around, index + len(tokens), table)):
         meaning = replace(meaning, year=year)
@@ -149,7 +153,7 @@ class _Reader:
     def scan(self) -> Iterator[_Found]:
         index = 0
         forms = (
-            self._iso, self._dotted, self._day_month, self._month_day, self._months_to, self._first_months, self._ordinal,
+            self._iso, self._dotted, self._month_range, self._day_month, self._month_day, self._months_to, self._first_months, self._ordinal,
             self._letters, self._fiscal_short, self._fiscal_year, self._ago, self._relative, self._weekday, self._month, self._year,
         )  # fmt: skip
         while index < len(self._tokens):
@@ -181,7 +185,7 @@ class _Reader:
 
     def _year_at(self, index: int) -> tuple[int, int, bool] | None:
         """(index after, year, whether split) of `2024`, `2023/24`, `2023-2024` at a token."""
-        year = self._number(index, 1900, 2100)
+        year = self._number(index, 1600 if self._lone else 1900, 2100)
         if year is None or len(self._text(index)) != 4:
             return None
         if self._text(index + 1) in ("/", "-", "–") and self._glued(index + 1) and self._glued(index + 2):
@@ -341,6 +345,11 @@ class _Reader:
         """`ersten neun Monaten`, `neuf premiers mois`, `first nine months`."""
         ordinal = self._ordinal_at(index)
         count = self._count(ordinal[0] if ordinal else index)
+        quarters = self._w.units.at(self._tokens, count[0]) if count and count[1] == 3 and (ordinal or self._lone) else None
+        if quarters and quarters[1] == "quarter" and (ordinal is None or ordinal[1] == 1):
+            return self._with_tail(index, quarters[0], Meaning("nine_months"))
+        if count and self._text(count[0]) == "-" and self._glued(count[0]):
+            count = count[0] + 1, count[1]
         if ordinal is None and count:
             ordinal = self._ordinal_at(count[0])
             month = self._w.month.at(self._tokens, ordinal[0]) if ordinal else None
@@ -371,15 +380,54 @@ class _Reader:
         if adjective := self._w.fiscal.at(self._tokens, at):
             at, fiscal = adjective[0], True
         ordinal = self._ordinal_at(at)
+        if ordinal and self._text(ordinal[0]) == "-" and self._glued(ordinal[0]):
+            ordinal = ordinal[0] + 1, ordinal[1]  # `third-quarter`
         if ordinal and (adjective := self._w.fiscal.at(self._tokens, ordinal[0])):
             ordinal, fiscal = (adjective[0], ordinal[1]), True
         unit = self._w.units.at(self._tokens, ordinal[0]) if ordinal else None
+        if ordinal is None and not fiscal and (noun := self._w.units.at(self._tokens, index)):
+            ordinal = self._ordinal_at(noun[0])  # `trimestre II`, `Quartal 2`
+            number = self._number(noun[0], 1, 4) if self._lone and ordinal is None else None
+            ordinal = (noun[0] + 1, number) if number else ordinal
+            unit = (ordinal[0], noun[1]) if ordinal and self._text(ordinal[0] - 1) != "." else None
         if ordinal is None or unit is None:
-            return None
+            return self._lone_unit(index)
         if unit[1] == "half" and ordinal[1] > 2:
             return None
         kind: PeriodKind = "quarter" if unit[1] == "quarter" else "half"
-        return self._with_tail(index, unit[0], Meaning(kind, ordinal[1], fiscal=fiscal))
+        stop = unit[0]
+        if after := self._w.fiscal.at(self._tokens, stop):
+            stop, fiscal = after[0], True  # `primo trimestre fiscale`
+        fiscal = fiscal or self._lower(unit[0] - 1).startswith("geschäft")
+        return self._with_tail(index, stop, Meaning(kind, ordinal[1], fiscal=fiscal))
+
+    def _lone_unit(self, index: int) -> _Found | None:
+        """`Halbjahr` alone, where it was marked as a period: the latest that had ended."""
+        unit = self._w.units.at(self._tokens, index) if self._lone and index == 0 else None
+        if unit is None or unit[0] < len(self._tokens):
+            return None
+        return _Found(index, unit[0], Meaning("quarter" if unit[1] == "quarter" else "half", relative=f"{unit[1]} ended"))
+
+    def _month_range(self, index: int) -> _Found | None:
+        """`Januar bis Juni`, `zwischen April und Juni`, `January-March`: a quarter, half, nine months or year."""
+        first = self._w.months.at(self._tokens, index)
+        if first is None:
+            return None
+        at = first[0]
+        if self._lower(at) in self._w.table.range_and or self._text(at) in ("-", "–"):
+            at += 1
+        elif link := self._w.table.range_to.at(self._tokens, at) or self._w.until.at(self._tokens, at):
+            at = link[0]
+        else:
+            return None
+        if end := self._w.ends.at(self._tokens, at):
+            at = end[0]
+        last = self._w.months.at(self._tokens, at)
+        kind = _MONTHS_TO_KIND.get(last[1] - first[1] + 1) if last else None
+        if last is None or kind is None or (first[1] - 1) % (last[1] - first[1] + 1):
+            return None
+        number = last[1] // 3 if kind == "quarter" else last[1] // 6 if kind == "half" else 0
+        return self._with_tail(index, last[0], Meaning(kind, number))
 
     def _letters(self, index: int) -> _Found | None:
         """`Q2`, `2Q24`, `H1 2024`, `T2`, `9M`, `fiscal Q3`, `2024Q2`."""
@@ -455,10 +503,20 @@ class _Reader:
             return self._with_tail(index, stop, Meaning(kind, int(parts[1])))
         if code == "9M":
             return self._with_tail(index, stop, Meaning("nine_months"))
-        year = self._year_at(stop) if code == "year now" else None
+        year = self._year_at(stop) if code in ("year now", "unknown", "year end", "year start") else None
+        if year and code in ("year end", "year start"):
+            return _Found(index, year[0], Meaning("month", 12 if code == "year end" else 1, year[1]))
         if year:
             return _Found(index, year[0], Meaning("year", year=year[1], fiscal=year[2]))
+        if code == "same":
+            return self._same(index, stop)
         return _Found(index, stop, Meaning(_code_kind(parts), relative=code, fiscal=parts[0] == "fiscal"))
+
+    def _same(self, index: int, stop: int) -> _Found | None:
+        """`same period of 2023`: the anchor's kind in another year."""
+        tail = self.tail(stop)
+        year = tail[1].year if tail else None
+        return _Found(index, tail[0], Meaning("unknown", relative=f"same {year}")) if tail and year else None
 
     def _weekday(self, index: int) -> _Found | None:
         word = self._w.weekdays.at(self._tokens, index)

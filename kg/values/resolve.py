@@ -28,7 +28,7 @@ class Meaning:
 def resolve(meaning: Meaning, published: date | None, future: bool, anchor: str | None) -> str | None:
     """The contract form of a meaning, or None where the day of publication, the anchor or the words do not tell it."""
     if meaning.relative:
-        return _relative(meaning.relative, published, anchor)
+        return _relative(meaning.relative, published, anchor, future)
     year = meaning.year
     if year is None and meaning.of:
         base = _relative(meaning.of, published, None) if published else None
@@ -63,12 +63,15 @@ def _undated(meaning: Meaning, published: date, future: bool) -> str | None:
 
 
 def _undated_day(meaning: Meaning, published: date, future: bool) -> str | None:
-    years = (published.year, published.year + 1) if future else (published.year, published.year - 1)
-    for year in years:
+    """The nearest such day, after publication where the words look forward: dates of the press lie within half a year."""
+    near: list[date] = []
+    for year in (published.year - 1, published.year, published.year + 1):
         form = Span("day", year, meaning.number, meaning.day).form()
-        if form and ((form >= published.isoformat()) if future else (form <= published.isoformat())):
-            return form
-    return None
+        if form:
+            near.append(date.fromisoformat(form))
+    if future:
+        near = [day for day in near if day >= published] or near
+    return min(near, key=lambda day: abs((day - published).days)).isoformat() if near else None
 
 
 def _until(meaning: Meaning, year: int | None, published: date | None) -> str | None:
@@ -87,16 +90,21 @@ def _until(meaning: Meaning, year: int | None, published: date | None) -> str | 
     return str(year) if meaning.kind == "year" else None
 
 
-def _relative(code: str, published: date | None, anchor: str | None) -> str | None:
+def _relative(code: str, published: date | None, anchor: str | None, future: bool = False) -> str | None:
     parts = code.split()
     if parts[0] == "anchor":
         return _from_anchor(parts[1], int(parts[2]), published, anchor)
+    if parts[0] == "same":
+        span = parse(anchor) if anchor else None
+        return Span(span.kind, int(parts[1]), span.number, span.day).form() if span else parts[1]
     if published is None or parts[0] == "unknown":
         return None
     if parts[0] == "weekday":
-        return _weekday(int(parts[1]), parts[2] == "next", published)
+        return _weekday(int(parts[1]), parts[2] == "next" or future, published)
     if parts[0] == "day":
         return (published + timedelta(days=int(parts[1]))).isoformat()
+    if parts[1] in ("end", "start"):
+        return f"{published.year}-{'12' if parts[1] == 'end' else '01'}"
     step = {"now": 0, "ended": -1, "next": 1}.get(parts[1])
     if step is None:
         if parts[1] == "?":

@@ -24,6 +24,12 @@ class Unit:
     factor: Decimal = Decimal(1)
 
 
+_SHORT = frozenset(
+    "tsd mio mrd bio mill mia mn mln mld bn tn trn bln mlrd mds mrds mdr mios dzd mi bi tri mm mkr mdkr εκατ δισ τρισ χιλ млн млрд"
+    " трлн тыс tys trl mjr".split()
+)
+"""Scale words that are abbreviations; a full stop glued to them is theirs."""
+
 _SCALED_ONLY = frozenset({"won", "rand", "mark", "lev"})
 
 
@@ -46,7 +52,6 @@ class Table:
         self.weak_scales = Phrases(
             [(w, Decimal(n)) for n, words in lang.weak_scales.items() for w in split(words)], exact=True
         )
-        self._long = frozenset(w for n, words in lang.scales.items() for w in split(words) if len(w) > 5)
         self.signs = Phrases(_signs(), exact=True)
         self.prefixes = Phrases([*common.PREFIXES.items(), *((c, c) for c in common.CODES)], exact=True)
         self.scaled_codes = Phrases(common.SCALED_CODES.items(), exact=True)
@@ -69,6 +74,8 @@ class Table:
         self.range_and = frozenset(split(lang.range_and))
         self.range_to = Phrases((w, True) for w in split(lang.range_to))
         self.change_from = frozenset(split(lang.change_from))
+        self.change_verbs = frozenset(split(lang.change_verbs))
+        self.compared = frozenset(split(lang.compared))
         self.change_to = frozenset(split(lang.change_to))
         self.minus = frozenset(split(lang.minus))
         self.approx = Phrases((w, True) for w in split(lang.approx))
@@ -76,7 +83,7 @@ class Table:
 
     def is_short(self, token: Token) -> bool:
         """Whether a scale word is an abbreviation, which may have a full stop (`Mio.`)."""
-        return token.lower not in self._long and len(token.text) <= 6
+        return token.lower in _SHORT and self.lang.code != "en"
 
 
 def _scales(table: Mapping[int, str]) -> Iterable[tuple[str, Decimal]]:
@@ -114,7 +121,8 @@ def _nouns(lang: Language) -> Iterable[tuple[str, str]]:
 def _year_before(lang: Language) -> frozenset[str]:
     """Words after which four digits are a year rather than a count."""
     months = [w for words in lang.calendar.months.values() for w in split(words)]
-    return frozenset([*split(lang.calendar.before_period), *split(lang.calendar.year), *months]) - frozenset(split(lang.clause)) - {"um"}
+    units = [*split(lang.calendar.quarter), *split(lang.calendar.half), *split(", ".join(lang.calendar.relative.values()))]
+    return frozenset([*units, *split(lang.calendar.before_period), *split(lang.calendar.year), *months]) - frozenset(split(lang.clause)) - {"um"}
 
 
 def _noun_ends(lang: Language) -> dict[str, str]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from .lang import common
 from .table import Table, Unit
-from .tokens import SIGN, WORD, Token
+from .tokens import NUMBER, SIGN, WORD, Token
 
-_SCREEN_LINES = frozenset({"144", "240", "360", "480", "720", "1080", "1440", "2160"})
+_SCREEN_LINES = frozenset({"1080", "1440", "2160"})
 TIME_UNITS = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 Hit = tuple[int, Unit]
 _ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
@@ -43,9 +43,10 @@ def _sign(tokens: Sequence[Token], index: int, table: Table) -> Hit | None:
     if not found:
         return None
     stop, unit = found
-    before_number = stop < len(tokens) and tokens[stop].glued and tokens[stop].kind == "number"
-    if before_number and not tokens[index].glued:
-        return None  # `3 $5`: the sign belongs to what follows
+    following = tokens[stop] if stop < len(tokens) and tokens[stop].kind == NUMBER else None
+    code = unit.kind == "money" and tokens[index].kind == WORD
+    if following and not tokens[index].glued and (following.glued or (code and following.start - tokens[stop - 1].end == 1)):
+        return None  # `3 $5`, `2024 EUR 61,3 Mio.`: the sign belongs to what follows
     inside_word = tokens[stop - 1].kind == WORD and stop < len(tokens) and tokens[stop].glued and tokens[stop].kind != SIGN
     return None if inside_word else (stop, unit)
 
@@ -81,12 +82,20 @@ def _currency(tokens: Sequence[Token], index: int, table: Table, scaled: bool) -
     if not found:
         return None
     stop, family = found
-    if family in table.scaled_only and not scaled:
+    if family in table.scaled_only and not scaled and not _large(tokens, index):
         return None
     country, after = country_at(tokens, stop, table)
     if country and tokens[stop].text.islower() and country in common.FAMILIES[family]:
         return after, Unit("money", _iso(family, country))
     return stop, Unit("money", _iso(family, ""))
+
+
+def _large(tokens: Sequence[Token], index: int) -> bool:
+    """`62,000 won`, `906 won`, not `in 2023 won`."""
+    before = tokens[index - 1] if index else None
+    if before is None or before.kind != NUMBER:
+        return False
+    return len(before.text) >= 3 and not (before.text.isdecimal() and len(before.text) == 4)
 
 
 def _iso(family: str, country: str) -> str | None:
@@ -115,21 +124,28 @@ def country_at(tokens: Sequence[Token], index: int, table: Table) -> tuple[str, 
 
 def _noun(tokens: Sequence[Token], index: int, table: Table) -> Hit | None:
     """A counting noun, possibly after one or two adjectives (`1.900 weitere befristete Stellen`)."""
-    for _ in range(3):
+    for step_number in range(3):
         if index >= len(tokens):
             return None
         unit = noun_at(tokens, index, table)
         if unit:
-            return unit
+            return None if step_number and unit[1].unit in TIME_UNITS else unit
         token = tokens[index]
         if token.kind != WORD or not token.text.islower() or token.lower in table.function_words or len(token.text) < 3:
             return None
-        if table.lang.compounds and not token.lower.endswith(_ADJECTIVE_ENDS):
+        if table.numbers.at(tokens, index) or (table.lang.code == "en" and _no_adjective(token.lower)):
+            return None
+        if table.lang.compounds and table.lang.code != "it" and not token.lower.endswith(_ADJECTIVE_ENDS):
             return None
         index += 1
         while index + 1 < len(tokens) and step(tokens, index) > index and tokens[index + 1].text.islower():
             index += 2  # `full-time` is one adjective
     return None
+
+
+def _no_adjective(word: str) -> bool:
+    """English words in -s or -ly are seldom adjectives (`three reasons why investors`, `two already share`)."""
+    return word.endswith("ly") or (word.endswith("s") and not word.endswith(("ous", "less", "us"))) or word == "already"
 
 
 def noun_at(tokens: Sequence[Token], index: int, table: Table) -> Hit | None:

@@ -85,6 +85,8 @@ class Language:
     range_to: Words = ""
     change_from: Words = ""
     change_to: Words = ""
+    change_verbs: Words = ""  # where `from .. to` also means a range: verbs that make it a change (`passé de 3 à 4`)
+    compared: Words = ""  # words between two values that share one unit (`6,1 nach 9,4 Millionen`)
     minus: Words = ""
     approx: Words = ""
     approx_between: Words = ""  # small words that may stand between an approximating word and the number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 CODES = frozenset(
-    "AED ARS AUD BGN BHD BRL CAD CHF CLP CNH CNY COP CZK DEM DKK EGP EUR GBP GHS HKD HRK HUF IDR ILS INR ISK JPY KES"
+    "AED ARS AUD BDT BGN BOB BHD BRL CAD CHF CLP CNH CNY COP CZK DEM DKK EGP EUR GBP GHS HKD HRK HUF IDR ILS INR ISK JPY KES"
     " KRW KWD KZT LKR MAD MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TRY TWD TZS UAH UGX"
     " USD UYU VND XAF XOF ZAR".split()
 )
@@ -15,7 +15,8 @@ PREFIXES: Mapping[str, str] = {
     "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN",
     "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₪": "ILS", "₫": "VND", "₱": "PHP",
     "฿": "THB", "₦": "NGN", "₴": "UAH", "₸": "KZT", "Rs": "INR", "Rs.": "INR", "RMB": "CNY", "Fr.": "CHF",
-    "SFr": "CHF", "SFr.": "CHF", "Rp": "IDR", "CN¥": "CNY", "JP¥": "JPY", "RM": "MYR", "zł": "PLN", "Kč": "CZK",
+    "SFr": "CHF", "SFr.": "CHF", "Rp": "IDR", "CN¥": "CNY", "JP¥": "JPY", "RM": "MYR", "zł": "PLN", "Kč": "CZK", "R": "ZAR", "N": "NGN", "P": "PHP", "Sh": "KES", "KSh": "KES", "Ksh": "KES", "KSh.": "KES",
+    "GH₵": "GHS", "GH¢": "GHS", "₵": "GHS", "Php": "PHP", "$A": "AUD", "$NZ": "NZD", 
 }  # fmt: skip
 """Signs and codes before a number, case as written."""
 
@@ -71,6 +72,10 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
     "naira": {"": "NGN"},
     "dinar": {"rs": "RSD", "kw": "KWD", "bh": "BHD"},
     "mark": {"": "DEM"},
+    "cedi": {"": "GHS"},
+    "boliviano": {"": "BOB"},
+    "taka": {"": "BDT"},
+    "shilling": {"ke": "KES", "tz": "TZS", "ug": "UGX"},
 }
 """Currency families: country -> ISO code; `""` is what the bare word means. No bare meaning: unit None."""
 
@@ -125,6 +130,9 @@ COUNTRIES: Mapping[str, str] = {
     "rs": "serb",
     "kw": "kuwait, koweït",
     "bh": "bahrain",
+    "ke": "keny, keni",
+    "tz": "tanzan, tansan",
+    "ug": "ugand",
 }
 """Country -> stems of its adjective (or name) in the languages read here; only looked at next to a currency word."""
 
@@ -137,4 +145,4 @@ MEASURES: Mapping[str, str] = {
 """Physical units, case as written."""
 
 MINUS = "-−–"
-HALVES = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": None, "⅔": None}
+HALVES: Mapping[str, str | None] = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": None, "⅔": None}

@@ -130,6 +130,7 @@ TABLE = Language(
     range_to="bis, bis zu",
     change_from="von",
     change_to="auf",
+    compared="nach, statt, von, gegen, gegenüber, beziehungsweise, bzw, vorjahr, vorjahresquartal, bisher, zuvor, vorher, konsens, waren, war, und, oder, als, erwarteten, wobei",
     minus="minus",
     approx=(
         "rund, etwa, ca, circa, zirka, knapp, gut, fast, beinahe, nahezu, annähernd, ungefähr, mehr als, weniger als, bis zu, über,"
@@ -208,7 +209,7 @@ TABLE = Language(
             1: "erste, ersten, erstes, erster, erstem", 2: "zweite, zweiten, zweites, zweiter, zweitem",
             3: "dritte, dritten, drittes, dritter, drittem", 4: "vierte, vierten, viertes, vierter, viertem",
         },
-        quarter="quartal, quartals, quartales, vierteljahr, vierteljahres, vierteljahrs, jahresviertel, jahresviertels, quartalen",
+        quarter="quartal, quartals, quartales, vierteljahr, vierteljahres, vierteljahrs, jahresviertel, jahresviertels, quartalen, quartale, viertel, viertel des jahres, geschäftsquartal, geschäftsquartals",
         half="halbjahr, halbjahres, halbjahrs, jahreshälfte, semester",
         month="monate, monaten, monat",
         year="jahr, jahren, jahres, jahre, jahrs, kalenderjahr, kalenderjahres",
@@ -229,7 +230,7 @@ TABLE = Language(
             "quarter now": "laufenden quartal, laufende quartal, aktuellen quartal, diesem quartal, laufendes quartal, aktuelle quartal",
             "quarter next": "nächsten quartal, kommenden quartal, folgenden quartal, nächste quartal, kommende quartal",
             "anchor quarter -1": "vorquartal, vorquartals, vorjahresschlussquartal, quartal zuvor, quartal davor",
-            "anchor year -1": "vorjahresquartal, vorjahresquartals, vorjahreszeitraum, vorjahreszeitraums, vorjahresperiode, ein jahr zuvor, jahr zuvor,"
+            "anchor year -1": "vorjahresquartal, vorjahresquartals, vorjahreszeitraum, vorjahreszeitraums, vorjahresperiode, vor jahresfrist, jahresfrist, vorjahresvierteljahr, ein jahr zuvor, jahr zuvor,"
             "ein jahr davor, jahr davor, ein jahr früher, jahr früher, vorjahreshalbjahr, vergleichszeitraum, vergleichsquartal, vergleichsperiode,"
             "gleichen vorjahreszeitraum, vorjahresmonat, vorjahresmonats, entsprechenden vorjahreszeitraum, vorjahr, vorjahres, vorjahrs,"
             "gleichen zeitraum des vorjahres, vorangegangenen jahr, vorjahresvergleich",
@@ -237,9 +238,11 @@ TABLE = Language(
             "anchor day -1": "vortag, vortags, vortages",
             "anchor year +1": "folgejahr, folgejahres, jahr danach, jahr darauf, darauffolgenden jahr, ein jahr später, jahr später",
             "year now": "dieses jahr, diesem jahr, laufenden jahr, laufende jahr, laufendes jahr, laufenden jahres, heuer, aktuellen jahr, diesen jahres,"
-            "dieses jahres, laufenden kalenderjahr, gesamtjahr, gesamtjahres, gesamten jahr, jahresende, jahresmitte, jahresbeginn,"
-            "jahresanfang, jahresauftakt, jahreswechsel, jahresverlauf",
-            "year -1": "vergangenes jahr, vergangenen jahr, vergangene jahr, vergangenen jahres, letztes jahr, letzten jahr, letzte jahr,"
+            "dieses jahres, laufenden kalenderjahr, gesamtjahr, gesamtjahres, gesamten jahr, jahresmitte, jahresverlauf",
+            "year end": "jahresende, ende des jahres, ende dieses jahres, ende dieses jahrs, ultimo",
+            "year start": "jahresbeginn, jahresanfang, jahresauftakt, anfang des jahres, beginn des jahres, anfang dieses jahres",
+            "same": "gleichen zeitraum, gleichen periode, selben zeitraum, entsprechenden zeitraum, vergleichszeitraum des jahres",
+            "year -1": "voriges jahr, vorigen jahr, vorige jahr, vorigen jahres, vergangenes jahr, vergangenen jahr, vergangene jahr, vergangenen jahres, letztes jahr, letzten jahr, letzte jahr,"
             "letzten jahres, abgelaufenen jahr, abgelaufene jahr, abgelaufenen jahres",
             "year -2": "vorletztes jahr, vorletzten jahr, vorvergangenen jahr, vorletzten jahres, vorvorjahr",
             "year +1": "nächstes jahr, nächsten jahr, kommendes jahr, kommenden jahr, nächsten jahres, kommenden jahres, nächste jahr,"
@@ -250,8 +253,8 @@ TABLE = Language(
             "fiscal now": "laufenden geschäftsjahr, laufende geschäftsjahr, laufenden geschäftsjahres, aktuellen geschäftsjahr, diesem geschäftsjahr,"
             "neuen geschäftsjahr",
             "fiscal +1": "kommenden geschäftsjahr, nächsten geschäftsjahr, nächste geschäftsjahr, kommende geschäftsjahr",
-            "day 0": "heute, heutigen tag, am selben tag",
-            "day -1": "gestern, gestrigen tag",
+            "day 0": "heute, heutigen tag, am selben tag, diesem morgen",
+            "day -1": "gestern, gestrigen tag, tags zuvor",
             "day -2": "vorgestern",
             "day +1": "morgen vormittag",
             "month now": "diesem monat, laufenden monat, diesen monat",
@@ -265,7 +268,7 @@ TABLE = Language(
         this="diesen, diesem, dieser, dieses, heutigen",
         next="kommenden, kommende, kommender, nächsten, nächste, nächster",
         until="bis, bis ende, bis zum, bis einschließlich",
-        ago=("vor", ""),
+        ago=("vor, seit", ""),
         future="wird, werden, soll, sollen, will, wollen, erwartet, erwarten, plant, planen, prognostiziert, rechnet, rechnen, dürfte, dürften, künftig,"
         "voraussichtlich, peilt, prognose, ausblick, nächsten, kommenden, ab, spätestens, vorgesehen, geplant, strebt",
     ),

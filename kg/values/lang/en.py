@@ -40,12 +40,12 @@ TABLE = Language(
         "rupee": "rupee, rupees", "rupiah": "rupiah", "real": "reais, real, reals", "peso": "peso, pesos", "lira": "lira, liras",
         "forint": "forint, forints", "rand": "rand", "shekel": "shekel, shekels", "baht": "baht", "ringgit": "ringgit",
         "dirham": "dirham, dirhams", "riyal": "riyal, riyals", "dong": "dong", "leu": "lei", "lev": "leva", "dinar": "dinar, dinars",
-        "hryvnia": "hryvnia, hryvnias", "tenge": "tenge", "naira": "naira", "mark": "deutschmarks, deutsche marks",
+        "hryvnia": "hryvnia, hryvnias", "tenge": "tenge", "naira": "naira", "cedi": "cedi, cedis", "boliviano": "boliviano, bolivianos", "taka": "taka", "shilling": "shilling, shillings", "mark": "deutschmarks, deutsche marks",
     },
-    cents={"USD": "cent, cents, us cents, u s cents, ¢", "EUR": "euro cents, euro cent, eurocents, eurocent", "GBP": "pence, penny, p, gbp pence, gbx"},
+    cents={"USD": "cent, cents, us cents, u.s. cents", "MYR": "sen", "EUR": "euro cents, euro cent, eurocents, eurocent", "GBP": "pence, penny, p, gbp pence, gbx"},
     people=(
-        "employee, employees, staff, staffers, worker, workers, job, jobs, position, positions, role, roles, people, persons, person,"
-        "layoffs, redundancies, job cuts, customer, customers, user, users, subscriber, subscribers, member, members, visitors, guests,"
+        "employees, staff, staffers, workers, jobs, positions, roles, people, persons, person,"
+        "layoffs, redundancies, job cuts, customers, users, subscribers, members, visitors, guests,"
         "passengers, travellers, travelers, inhabitants, residents, consumers, shareholders, investors, dealers, partners, developers,"
         "engineers, researchers, drivers, pilots, apprentices, trainees, participants, viewers, households, patients, readers, scientists,"
         "consultants, managers, executives, players, students, citizens, followers, clients, subscriptions, policyholders, contractors,"
@@ -53,16 +53,16 @@ TABLE = Language(
         "technicians, nurses, teachers, doctors, farmers, men, women, children, lives, hires, recruits, personnel, headcount"
     ),
     units=(
-        "unit, units, vehicle, vehicles, car, cars, truck, trucks, device, devices, pieces, copies, machines, aircraft, planes, jets,"
+        "units, vehicles, cars, trucks, devices, pieces, copies, machines, aircraft, planes, jets,"
         "airplanes, aeroplanes, airliners, smartphones, phones, handsets, computers, pcs, laptops, robots, consoles, motorcycles, bikes,"
         "buses, trains, vans, chips, turbines, batteries, evs, tablets, televisions, helicopters, ships, vessels, watches, suvs, gpus,"
         "servers, scooters, tractors, locomotives, wafers, panels, headsets, deliveries of vehicles, models, registrations, locomotives"
     ),
-    shares="share, shares, stocks, ordinary shares, adrs, american depositary shares",
+    shares="shares, stocks, ordinary shares, adrs, american depositary shares",
     nouns={
         "parameters": "parameter, parameters",
-        "branches": "branch, branches, offices",
-        "stores": "store, stores, shops, outlets, supermarkets, showrooms",
+        "branches": "branches, offices",
+        "stores": "stores, shops, outlets, supermarkets, showrooms",
         "restaurants": "restaurants, cafes, cafés, pubs",
         "hotels": "hotels, rooms, hotel rooms",
         "plants": "plants, factories, facilities",
@@ -127,6 +127,7 @@ TABLE = Language(
     range_to="to, up to, through",
     change_from="from",
     change_to="to",
+    compared="from, against, versus, vs, or, and, after, previously, instead, than, was, were, consensus, expected, compared, earlier, before",
     minus="minus, negative",
     approx=(
         "about, around, approximately, roughly, nearly, almost, more than, less than, over, up to, close to, at least, some, just over, just under,"
@@ -204,7 +205,10 @@ TABLE = Language(
             "anchor month -1": "previous month, prior month, month earlier, a month earlier, a month ago",
             "anchor day -1": "previous day, day earlier, a day earlier, previous session",
             "anchor year +1": "a year later, year later, following year",
-            "year now": "this year, current year, full year, year end, end of the year, the year end, the current year, year's end",
+            "year now": "this year, current year, full year, the current year",
+            "year end": "year end, end of the year, the year end, year's end, end of this year",
+            "year start": "start of the year, beginning of the year, start of this year, turn of the year",
+            "same": "same period of, same period in, same quarter of, same quarter in, corresponding period of",
             "year -1": "last year, past year",
             "year -2": "year before last, two years ago",
             "year +1": "next year, coming year",

@@ -56,7 +56,7 @@ TABLE = Language(
         "hotels": "hoteles, habitaciones", "flights": "vuelos", "years": "años, año", "months": "meses", "weeks": "semanas", "days": "días", "hours": "horas",
         "minutes": "minutos",
     },
-    measures="ventas, ingresos, pérdidas, beneficio, beneficios, deuda, facturación, más, menos, ganancias, inversión, inversiones, capital, capitalización,"
+    measures="utilidad, pesetas, deudas, ahorros, préstamos, fondos, dinero, ayudas, créditos, efectivo, liquidez, ingreso, facturado, euros, soles, ventas, ingresos, pérdidas, beneficio, beneficios, deuda, facturación, más, menos, ganancias, inversión, inversiones, capital, capitalización,"
     "resultado, ebitda, dividendos, activos, valor, multa, costes, gastos, utilidades",
     times="veces, x",
     comparatives="más, mayor, superior, menos, el, la, los, su, sus, lo, menor",
@@ -71,6 +71,8 @@ TABLE = Language(
     range_to="a, hasta",
     change_from="de, desde",
     change_to="a, hasta",
+    change_verbs="pasó, pasar, pasando, pasa, pasaron, subió, bajó, cayó, elevó, redujo, aumentó, creció",
+    compared="frente, tras, contra, desde, y, o, eran, era, consenso, previsto, en lugar",
     minus="menos",
     approx=(
         "unos, unas, cerca de, casi, alrededor de, aproximadamente, más de, menos de, hasta, al menos, por encima de, en torno a, aprox, cerca del, como mínimo,"
@@ -131,7 +133,10 @@ TABLE = Language(
             "anchor month -1": "mes anterior",
             "anchor day -1": "día anterior",
             "anchor year +1": "un año después, año siguiente",
-            "year now": "este año, año en curso, presente año, presente ejercicio, cierre del año, final de año, cierre de año, finales de año, año actual",
+            "year now": "este año, año en curso, presente año, presente ejercicio, año actual",
+            "year end": "cierre del año, final de año, cierre de año, finales de año, fin de año, final del año",
+            "year start": "principios de año, inicio del año, comienzos de año",
+            "same": "mismo periodo de, mismo período de, igual periodo de, mismo trimestre de",
             "year -1": "año pasado, pasado año, último año, ejercicio pasado, pasado ejercicio",
             "year -2": "hace dos años, año antepasado",
             "year +1": "próximo año, año que viene, año próximo, año entrante",

@@ -56,7 +56,7 @@ TABLE = Language(
         "transactions": "transactions", "parcels": "colis", "tokens": "tokens", "hotels": "hôtels, chambres", "flights": "vols",
         "years": "ans, années, an", "months": "mois", "weeks": "semaines", "days": "jours", "hours": "heures", "minutes": "minutes",
     },
-    measures="chiffre, bénéfice, bénéfices, pertes, perte, dettes, dette, ventes, recettes, revenus, plus, moins, profit, profits, ici, capitalisation,"
+    measures="liquidités, actifs, fcfa, encours, produit, subventions, commandes, aides, crédits, prêts, primes, économies, provisions, amende, francs, taxes, chiffre, bénéfice, bénéfices, pertes, perte, dettes, dette, ventes, recettes, revenus, plus, moins, profit, profits, ici, capitalisation,"
     "investissements, investissement, fonds, charges, cash, trésorerie, résultat, capital, valeur, valorisation, marge, ebitda, dividendes",
     times="fois, x",
     comparatives="plus, moins, supérieur, supérieure, le, la, les, son, sa, ses, l, davantage",
@@ -71,6 +71,8 @@ TABLE = Language(
     range_to="à",
     change_from="de, passant de, passé de",
     change_to="à",
+    change_verbs="tombée, dégringolé, dégringole, ramenée, reculé, recule, réduit, revient, revenu, progressé, augmenté, descendu, baissé, passe, passé, passée, passer, passant, passent, tombe, tombé, ramené, ramène, relevé, relève, porté, porte, abaissé, abaisse, revu, grimpe, grimpé, monte, monté, chute, chuté",
+    compared="contre, après, au lieu, puis, soit, et, ou, attendait, consensus, précédemment, était",
     minus="moins",
     approx=(
         "environ, près de, près d', presque, quelque, quelques, plus de, plus d', moins de, moins d', autour de, à peu près, jusqu'à, au moins, au plus, env,"
@@ -131,7 +133,10 @@ TABLE = Language(
             "anchor month -1": "mois précédent",
             "anchor day -1": "veille",
             "anchor year +1": "un an plus tard, année suivante",
-            "year now": "cette année, année en cours, fin d'année, fin de l'année, d'ici la fin de l'année, année entière, ensemble de l'année",
+            "year now": "cette année, année en cours, année entière, ensemble de l'année",
+            "year end": "fin d'année, fin de l'année, fin de cette année",
+            "year start": "début d'année, début de l'année",
+            "same": "même période, même période de, même période en, même trimestre de",
             "year -1": "an dernier, année dernière, an passé, année passée, dernière année, année écoulée",
             "year -2": "il y a deux ans, avant dernière année",
             "year +1": "an prochain, année prochaine, prochaine année",

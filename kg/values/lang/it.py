@@ -50,7 +50,7 @@ TABLE = Language(
         "tokens": "token", "hotels": "alberghi, hotel, camere", "flights": "voli", "years": "anni, anno", "months": "mesi", "weeks": "settimane", "days": "giorni",
         "hours": "ore", "minutes": "minuti",
     },
-    measures="ricavi, perdite, utile, utili, debiti, debito, fatturato, più, meno, vendite, investimenti, capitale, capitalizzazione, ebitda, dividendi, valore, multa, costi,"
+    measures="attivi, liquidità, margine, cassa, crediti, fondi, prestiti, risparmi, asset, raccolta, ricavi, perdite, utile, utili, debiti, debito, fatturato, più, meno, vendite, investimenti, capitale, capitalizzazione, ebitda, dividendi, valore, multa, costi,"
     "perdita, profitti, giro",
     times="volte, x",
     comparatives="più, maggiore, superiore, meno, il, la, i, gli, l, le, tanto",
@@ -65,6 +65,7 @@ TABLE = Language(
     range_to="a",
     change_from="da, dai, dal, dalle, dagli",
     change_to="a, ai, al, agli, alle",
+    compared="contro, da, dai, dal, dagli, dopo, rispetto, erano, era, e, o, precedente, consenso, prima",
     minus="meno",
     approx=(
         "circa, quasi, più di, oltre, meno di, fino a, almeno, attorno a, intorno a, approssimativamente, poco più di, poco meno di, sopra, sotto, pressoché, al massimo, al minimo,"
@@ -120,7 +121,10 @@ TABLE = Language(
             "anchor month -1": "mese precedente",
             "anchor day -1": "giorno prima, giorno precedente",
             "anchor year +1": "un anno dopo, anno successivo",
-            "year now": "quest'anno, anno in corso, questo anno, fine anno, fine dell'anno, intero anno",
+            "year now": "quest'anno, anno in corso, questo anno, intero anno",
+            "year end": "fine anno, fine dell'anno",
+            "year start": "inizio anno, inizio dell'anno",
+            "same": "stesso periodo del, stesso periodo, analogo periodo del, stesso trimestre del",
             "year -1": "anno scorso, scorso anno, anno passato, ultimo anno",
             "year -2": "due anni fa",
             "year +1": "prossimo anno, anno prossimo",

@@ -63,7 +63,8 @@ TABLE = Language(
     range_and="en",
     range_to="tot, à, tot en met",
     change_from="van",
-    change_to="naar, tot",
+    change_to="naar",
+    compared="tegen, na, van, was, waren, en, of, consensus, eerder, verwacht",
     minus="min, minus",
     approx=(
         "ongeveer, circa, ca, rond, rond de, bijna, ruim, meer dan, minder dan, zo'n, tot, maximaal, minimaal, minstens, zeker, naar schatting, om en nabij, nagenoeg, vrijwel, boven de,"
@@ -124,8 +125,11 @@ TABLE = Language(
             "anchor month -1": "voorgaande maand, maand eerder",
             "anchor day -1": "dag eerder",
             "anchor year +1": "een jaar later, jaar erop, jaar daarop",
-            "year now": "dit jaar, lopende jaar, huidige jaar, jaareinde, eind van het jaar, hele jaar",
-            "year -1": "vorig jaar, afgelopen jaar",
+            "year now": "dit jaar, lopende jaar, huidige jaar, hele jaar",
+            "year end": "jaareinde, eind van het jaar, eind dit jaar, einde van het jaar",
+            "year start": "begin dit jaar, begin van het jaar, jaarbegin",
+            "same": "dezelfde periode in, dezelfde periode van",
+            "year -1": "vorige jaar, vorig jaar, afgelopen jaar",
             "year -2": "twee jaar geleden, voorlaatste jaar",
             "year +1": "volgend jaar, komend jaar, komende jaar",
             "fiscal -1": "afgelopen boekjaar, vorig boekjaar, vorige boekjaar",

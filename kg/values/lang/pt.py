@@ -49,7 +49,7 @@ TABLE = Language(
         "transactions": "transações", "parcels": "pacotes", "tokens": "tokens", "hotels": "hotéis, quartos", "flights": "voos", "years": "anos, ano", "months": "meses",
         "weeks": "semanas", "days": "dias", "hours": "horas", "minutes": "minutos",
     },
-    measures="vendas, receitas, receita, lucro, lucros, prejuízo, prejuízos, dívida, dívidas, faturamento, faturação, mais, menos, investimento, investimentos, capital, ebitda,"
+    measures="ativos, liquidez, caixa, fundos, empréstimos, créditos, poupança, apoios, vendas, receitas, receita, lucro, lucros, prejuízo, prejuízos, dívida, dívidas, faturamento, faturação, mais, menos, investimento, investimentos, capital, ebitda,"
     "dividendos, valor, multa, custos",
     times="vezes, x",
     comparatives="mais, maior, superior, menos, o, a, os, as, menor",
@@ -64,6 +64,8 @@ TABLE = Language(
     range_to="a, até",
     change_from="de, dos, desde",
     change_to="para, a",
+    change_verbs="passou, passar, passando, subiu, caiu, elevou, reduziu, aumentou, cresceu, recuou",
+    compared="contra, ante, após, face, de, e, ou, era, eram, consenso, anterior",
     minus="menos",
     approx=(
         "cerca de, quase, perto de, aproximadamente, mais de, menos de, até, pelo menos, em torno de, por volta de, acima de, abaixo de, ao redor de, no mínimo, no máximo, uns, umas, pouco mais de,"
@@ -101,7 +103,7 @@ TABLE = Language(
             0: "segunda feira, segunda", 1: "terça feira, terça", 2: "quarta feira, quarta", 3: "quinta feira, quinta", 4: "sexta feira, sexta", 5: "sábado", 6: "domingo",
         },
         ordinals={1: "primeiro, primeira, primeiros", 2: "segundo, segunda", 3: "terceiro, terceira", 4: "quarto, quarta, último"},
-        quarter="trimestre, trimestres",
+        quarter="trimestre, trimestres, tri",
         half="semestre, semestres, metade do ano",
         month="meses, mês",
         year="ano, anos, ano civil",
@@ -119,7 +121,10 @@ TABLE = Language(
             "anchor month -1": "mês anterior",
             "anchor day -1": "dia anterior, véspera",
             "anchor year +1": "um ano depois, ano seguinte",
-            "year now": "este ano, neste ano, deste ano, ano corrente, ano em curso, fim do ano, final do ano, ano inteiro, presente ano",
+            "year now": "este ano, neste ano, deste ano, ano corrente, ano em curso, ano inteiro, presente ano",
+            "year end": "fim do ano, final do ano",
+            "year start": "início do ano, começo do ano",
+            "same": "mesmo período de, igual período de, mesmo trimestre de",
             "year -1": "ano passado, último ano",
             "year -2": "há dois anos, ano retrasado",
             "year +1": "próximo ano, ano que vem, no ano que vem",
