@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import shutil
 import signal
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -157,16 +161,16 @@ def _tell(built: Built, output: Path) -> None:
 
 
 def _next(built: Built, output: Path) -> str:
-    """A command that shows something of this graph."""
+    """A command that shows something of this graph, as it can be typed here."""
     graph = built.graph
-    where = "" if str(output) == "output" else f" -o {output}"
+    program = "kg" if shutil.which("kg") or Path(sys.argv[0]).name != "kg" else os.path.relpath(sys.argv[0])
+    where = "" if str(output) == "output" else f" -o {shlex.quote(str(output))}"
     if not graph.entities:
-        return f"kg --help{where and ''}"
+        return f"{program} --help"
     best = max(
         graph.entities, key=lambda e: (len(graph.facts_of.get(e.id, ())) + len(graph.relations_of.get(e.id, ())), e.id)
     )
-    name = f"'{best.name}'" if " " in best.name or "'" in best.name else best.name
-    return f"kg show {name}{where}"
+    return f"{program} show {shlex.quote(best.name)}{where}"
 
 
 def _some(names: Sequence[str]) -> str:
