@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from extractors.names import known
 from extractors.reader.types import Annotation, Arc
 from extractors.tidy import trimmed
 from kg.extract import Reading
 from kg.model import Findings, Link, Mention
+from kg.names import bases, name_key
 
 #: Attributes of an arc that name a span by index, and what they are called where they name a mention.
 _INDEXES = {"role_span": "role_mention", "share_span": "share_mention"}
@@ -20,8 +23,29 @@ def findings_of(reading: Reading, annotation: Annotation) -> Findings:
         confidence = min(max(span.confidence, 0.01), 1.0)
         mention = reading.mention(span.start, span.end, span.type, confidence, label=span.label)
         mentions.append(trimmed(mention, reading.text, reading.document.lang) if mention.text.strip() else None)
+    mentions = surnames(mentions, reading.document.lang)
     links = [link for arc in annotation.arcs if (link := _link(arc, mentions)) is not None]
     return Findings(mentions=tuple(m for m in mentions if m is not None), links=tuple(links))
+
+
+def surnames(mentions: Sequence[Mention | None], lang: str) -> list[Mention | None]:
+    """Give a lone surname the type of its full name: `Abt` after `Leonie Abt` is a person, whatever it was read as.
+
+    Not where a longer company's name holds the word: in a family firm (`Alois Borg`, `Borg Wohnwelt`) it stays open.
+    """
+    people, firms = set(), set()
+    for m in mentions:
+        words = name_key(m.text, m.type).split() if m is not None and m.is_entity else []
+        if m is not None and len(words) > 1:
+            (people if m.type == "Person" else firms).update(words[-1:] if m.type == "Person" else words)
+    out = []
+    for m in mentions:
+        if m is not None and m.type in ("Company", "Product", "Place", "Organization") and len(m.text.split()) == 1:
+            keys = {name_key(form, "Person") for form in (m.text, *bases(m.text, lang))}
+            if keys & people and not keys & firms and not known(m.text):
+                m = replace(m, type="Person")
+        out.append(m)
+    return out
 
 
 def _link(arc: Arc, mentions: Sequence[Mention | None]) -> Link | None:

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from extractors.annotate import findings_of, surnames
+from extractors.reader.types import Annotation, Arc, Span
+from tests.factory import doc, mention, reading
+
+
+def test_spans_become_mentions_and_arcs_links_with_mention_ids() -> None:
+    d = doc("SAP-Chef Christian Klein")
+    spans = (Span(0, 3, "Company"), Span(4, 8, "ROLE", "CEO"), Span(9, 24, "Person"))
+    arcs = (Arc("holdsPosition", 2, 0, 0.8, {"role": "CEO", "role_span": "1", "status": "done"}),)
+    found = findings_of(reading(d), Annotation(spans, arcs))
+    assert [m.text for m in found.mentions] == ["SAP", "Chef", "Christian Klein"]
+    (link,) = found.links
+    assert (link.kind, link.source, link.target) == ("holdsPosition", found.mentions[2].id, found.mentions[0].id)
+    assert link.get("role_mention") == found.mentions[1].id
+    assert link.get("role_span") is None
+
+
+def test_an_arc_to_what_is_no_name_goes() -> None:
+    d = doc("US-Konzern Alphabet")
+    found = findings_of(
+        reading(d), Annotation((Span(0, 2, "Place"), Span(11, 19, "Company")), (Arc("headquarteredIn", 1, 0),))
+    )
+    assert [m.text for m in found.mentions] == ["Alphabet"]
+    assert found.links == ()
+
+
+def test_a_lone_surname_is_a_person() -> None:
+    d = doc("Leonie Abt gründete Voltwerk. Abts Plan: wachsen.")
+    found = surnames([mention(d, "Leonie Abt", "Person"), mention(d, "Abts", "Company")], "de")
+    assert [m.type for m in found if m] == ["Person", "Person"]
+
+
+def test_in_a_family_firm_it_stays_open() -> None:
+    d = doc("Alois Borg führt die Borg Wohnwelt. Borg wächst.")
+    found = surnames(
+        [
+            mention(d, "Alois Borg", "Person"),
+            mention(d, "Borg Wohnwelt", "Company"),
+            mention(d, "Borg", "Company", nth=2),
+        ],
+        "de",
+    )
+    assert [m.type for m in found if m] == ["Person", "Company", "Company"]
