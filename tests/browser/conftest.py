@@ -32,11 +32,6 @@ FLAGS = [
     "--disable-sync",
 ]
 READY_MS = 60_000  # a busy machine may take its time; how long the page blocks is measured inside the page
-LONG_TASKS = """
-globalThis.tasks = [];
-new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration)))
-  .observe({ type: "longtask", buffered: true });
-"""
 
 
 @dataclass
@@ -108,12 +103,6 @@ class View:
         look = f"const look = () => ({condition}) ? done() : {late}; look();"
         self.run(f"new Promise((done, late) => {{ const start = performance.now(); {look} }})")
 
-    @property
-    def longest_task(self) -> float:
-        """The longest time in milliseconds that the page did not answer."""
-        found: float = self.run("Math.max(0, ...tasks)")
-        return found
-
     def check(self) -> None:
         """Nothing was asked of anybody, and the browser had nothing to complain about."""
         assert self.requests == [self.address]
@@ -147,7 +136,6 @@ def _watch(page: Page, address: str) -> View:
     page.on("request", lambda request: view.requests.append(request.url))
     page.on("console", lambda message: view.complaints.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: view.complaints.append(str(error)))
-    page.add_init_script(LONG_TASKS)
     page.goto(address)
     page.wait_for_selector("html[data-ready=true]", state="attached", timeout=READY_MS)
     return view

@@ -117,6 +117,11 @@ def test_an_edge_between_two_firms_shows_all_that_is_said_of_both(show: Show) ->
     assert "rumoured" in view.panel
     assert "9.5% held" in view.panel
     assert len(view.page.query_selector_all("#panel blockquote")) == 3
+    box = view.page.locator("#graph").bounding_box()
+    assert box is not None
+    for entity in ("brightwater", "nordlicht"):
+        x, _ = view.point(f"kgView.network.getPosition({view.node_of(entity)!r})")
+        assert box["x"] < x < box["x"] + box["width"]
 
 
 def test_the_other_end_of_a_relation_is_a_step_away(show: Show) -> None:
@@ -328,7 +333,7 @@ def test_a_graph_of_nothing_says_so_kindly(show: Show) -> None:
     view.search("x")
     for key in ("Enter", "Escape", "ArrowDown", "0", "+"):
         view.page.keyboard.press(key)
-    view.page.click("#tools button[title='Show everything']")
+    assert view.page.is_hidden("#filters")
     view.check()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,8 @@ TIGHT = 72.0
 #: Room for the label of a part (width, height), while there are few parts, and among hundreds.
 ROOMY = (170.0, 110.0)
 DENSE = (80.0, 60.0)
+#: How much of the push that reaches far is left at last.
+FAR = 0.05
 #: Drift towards the middle: without it, what hangs on one thread is blown far away.
 GRAVITY = 0.25
 #: Side of the cell that no two nodes share.
@@ -34,6 +37,8 @@ WIDE = 1.45
 _SEED = 20240813
 _FIRST_LEVEL = 300
 _BLOCK = 128
+_NEARBY = 81
+_REGION = 16
 
 
 def positions(count: int, pairs: Iterable[Pair], shown: int) -> list[Pair]:
@@ -154,7 +159,11 @@ def _forces(part: Sequence[int], neighbours: Sequence[Sequence[int]]) -> Points:
 
 
 def _settle(points: Points, pairs: NDArray[np.intp], fresh: bool) -> None:
-    """Move `points` in place: all push each other off (1/d), linked ones pull (d * d), everything drifts inwards."""
+    """Move `points` in place: all push each other off, linked ones pull (d * d), everything drifts inwards.
+
+    The push reaches far at first, which unfolds the picture, and is mostly felt nearby at last, so that groups
+    spread inside and do not drift apart.
+    """
     count = len(points)
     rounds = max(30, min(300, 40 + 8 * count, 200_000_000 // (count * count)))
     if not fresh:
@@ -162,10 +171,10 @@ def _settle(points: Points, pairs: NDArray[np.intp], fresh: bool) -> None:
     start = 0.12 * np.sqrt(count) if fresh else 0.5
     sources, targets = pairs[:, 0], pairs[:, 1]
     degree = np.bincount(pairs.ravel(), minlength=count)
-    weight = np.sqrt(1.0 + degree)
+    weight = 0.6 + 0.4 * np.sqrt(1.0 + degree)
     pull = 1.0 / np.maximum(1.0, np.sqrt(np.minimum(degree[sources], degree[targets])))
     for turn in range(rounds):
-        moves = _repulsion(points, weight)
+        moves = _repulsion(points, weight, max(FAR, 1.0 - 1.3 * turn / rounds))
         gap = points[sources] - points[targets]
         strength = np.sqrt((gap * gap).sum(axis=1)) * pull
         for axis in (0, 1):
@@ -178,18 +187,21 @@ def _settle(points: Points, pairs: NDArray[np.intp], fresh: bool) -> None:
         points += moves * (np.minimum(length, limit) / np.maximum(length, 1e-9))[:, None]
 
 
-def _repulsion(points: Points, weight: NDArray[np.float64]) -> Points:
-    """Sum of the pushes on every node, in blocks of rows that stay in the processor's cache."""
+def _repulsion(points: Points, weight: NDArray[np.float64], far: float) -> Points:
+    """Sum of the pushes `far / d + 1 / d ** 3` on every node, in blocks of rows that stay in the processor's cache."""
     x, y = points[:, 0].copy(), points[:, 1].copy()
     moves = np.empty_like(points)
     for first in range(0, len(points), _BLOCK):
         rows = slice(first, first + _BLOCK)
         dx = x[rows, None] - x
         dy = y[rows, None] - y
-        push = dx * dx
-        push += dy * dy
-        push += 0.003
-        np.divide(weight, push, out=push)
+        near = dx * dx
+        near += dy * dy
+        near += 0.05
+        np.divide(1.0, near, out=near)
+        push = near + far
+        push *= near
+        push *= weight
         dx *= push
         dy *= push
         moves[rows, 0] = dx.sum(axis=1) * weight[rows]
@@ -206,21 +218,35 @@ class _Places:
         self._next: dict[Pair, int] = defaultdict(int)
 
     def take(self, node: int, x: float, y: float) -> None:
-        """Give `node` the free cell nearest to (x, y); a free cell of its own keeps the exact position."""
+        """Give `node` a free cell near (x, y); a free cell of its own keeps the exact position."""
         x, y = round(x), round(y)
         home = (round(x / CELL), round(y / CELL))
-        cell, step = home, self._next[home]
-        while cell in self._held:
-            step += 1
-            dx, dy = _spiral(step)
-            cell = (home[0] + dx, home[1] + dy)
-        self._next[home] = step
+        cell = self._free(home)
         self._held.add(cell)
         self.found[node] = (x, y) if cell == home else (cell[0] * CELL, cell[1] * CELL)
 
+    def _free(self, home: Pair) -> Pair:
+        for step in range(_NEARBY):
+            cell = _beside(home, step)
+            if cell not in self._held:
+                return cell
+        # All is full around here: go on from the middle of the region, where others have searched before.
+        region = (home[0] // _REGION * _REGION, home[1] // _REGION * _REGION)
+        while (cell := _beside(region, self._next[region])) in self._held:
+            self._next[region] += 1
+        return cell
 
+
+def _beside(home: Pair, step: int) -> Pair:
+    dx, dy = _spiral(step)
+    return (home[0] + dx, home[1] + dy)
+
+
+@cache
 def _spiral(step: int) -> Pair:
-    """Cell number `step` of a square spiral around (0, 0)."""
+    """Cell number `step` of a square spiral around (0, 0), which is number 0."""
+    if step == 0:
+        return (0, 0)
     ring = (int(np.sqrt(step)) + 1) // 2
     while (2 * ring + 1) ** 2 <= step:
         ring += 1

@@ -2,6 +2,7 @@
 // another; a canvas label of vis-network would shrink with the zoom and cover its neighbours.
 const STAGE = document.getElementById("graph");
 const CHUNK = 200;
+const MANY_NODES = 800; // from here on lines are left out while the picture moves
 const FEW_NODES = 120; // up to here no label may cover a node
 const LABELS = { nodes: 160, edges: 120 };
 const FACE = '"Segoe UI", system-ui, -apple-system, "Helvetica Neue", "Noto Sans", Arial, sans-serif';
@@ -34,7 +35,9 @@ const edgeColours = () => ({ color: theme.edge, highlight: theme.pick, hover: th
 
 function startNetwork() {
   readTheme();
-  network = new vis.Network(STAGE, drawn, { ...OPTIONS, edges: { ...OPTIONS.edges, color: edgeColours() } });
+  const many = DATA.shown > MANY_NODES;
+  const interaction = { ...OPTIONS.interaction, hover: !many, hideEdgesOnDrag: many, hideEdgesOnZoom: many };
+  network = new vis.Network(STAGE, drawn, { ...OPTIONS, interaction, edges: { ...OPTIONS.edges, color: edgeColours() } });
   for (const frame of STAGE.querySelectorAll("[tabindex]")) frame.tabIndex = -1; // one stop for the Tab key: STAGE
   network.on("afterDrawing", (context) => {
     drawFocus(context);
@@ -55,6 +58,16 @@ function resize() {
   network.setSize("100%", "100%");
   network.moveTo({ position, scale });
   network.redraw();
+}
+
+// Show both ends of an edge, if they are not in view.
+function goToEdge(id) {
+  const { from, to } = EDGES[Number(id.slice(1))];
+  if (inView(from) && inView(to)) return;
+  const [a, b] = [network.getPosition(from), network.getPosition(to)];
+  const room = Math.min((STAGE.clientWidth - 160) / Math.abs(a.x - b.x || 1), (STAGE.clientHeight - 120) / Math.abs(a.y - b.y || 1));
+  const scale = Math.max(0.05, Math.min(network.getScale(), room));
+  network.moveTo({ position: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, scale, animation: animation() });
 }
 
 function inView(id) {

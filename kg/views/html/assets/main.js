@@ -27,6 +27,7 @@ function pick(chosen) {
     network.setSelection({ nodes: [], edges: [chosen.edge] });
     showRelation(chosen.edge);
     resize();
+    goToEdge(chosen.edge);
     SAID.textContent = edgeTip(chosen.edge)[0];
   }
   network.redraw();
@@ -147,6 +148,7 @@ async function start() {
   document.documentElement.lang = LANG;
   if (DATA.title === null) document.title = document.getElementById("title").textContent = say("title");
   STAGE.setAttribute("aria-label", say("graph"));
+  document.body.classList.toggle("nothing", !DATA.entities.length);
   startFilters();
   startSearch();
   startTools();
