@@ -8,7 +8,7 @@ the chunks together find what one run would find; a run keeps one chunk in memor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -52,7 +52,7 @@ class Report:
     problems: tuple[Problem, ...] = ()
 
 
-def validate(graph: KnowledgeGraph | str, *, format: str = "nq", chunk: int = 2_000) -> Report:
+def validate(graph: KnowledgeGraph | str, *, format: str = "nq", chunk: int = 10_000) -> Report:
     """What the shapes say of `graph`, a graph or RDF text in `format` (`ttl`, `nq`, `nt`, `trig`).
 
     `chunk` is the number of subjects judged at a time. Raises `InvalidGraph` for text that is no RDF.
@@ -104,7 +104,7 @@ def _judged(data: Triples) -> Iterator[Problem]:
     except pyshacl.errors.ReportableRuntimeError as problem:
         raise InvalidGraph(f"the graph cannot be validated: {problem}") from problem
     if not conforms:
-        yield from _problems(report)
+        yield from _problems(report, data)
 
 
 def _rdflib(data: Triples) -> rdflib.Graph:
@@ -125,19 +125,53 @@ def _rdflib(data: Triples) -> rdflib.Graph:
 def _shapes_graph() -> rdflib.Graph:
     import rdflib
 
-    return rdflib.Graph().parse(_SHAPES, format="turtle")
+    return rdflib.Graph("SimpleMemory", bind_namespaces="none").parse(_SHAPES, format="turtle")
 
 
-def _problems(report: rdflib.Graph) -> Iterable[Problem]:
+def _problems(report: rdflib.Graph, data: Triples) -> Iterator[Problem]:
     import rdflib
 
     sh = rdflib.Namespace(shapes.SH)
     for result in report.subjects(rdflib.RDF.type, sh.ValidationResult):
-        path, value = report.value(result, sh.resultPath), report.value(result, sh.value)
-        messages = sorted(str(message) for message in report.objects(result, sh.resultMessage))
-        yield Problem(
-            str(report.value(result, sh.focusNode)),
-            None if path is None else str(path),
-            None if value is None else str(value),
-            "; ".join(messages),
-        )
+        focus, path = report.value(result, sh.focusNode), report.value(result, sh.resultPath)
+        value = report.value(result, sh.value)
+        message = "; ".join(sorted(str(text) for text in report.objects(result, sh.resultMessage)))
+        said = None if value is None else str(value)
+        if isinstance(path, rdflib.BNode):
+            yield from _located(data, *_way(report, path), _object(focus), said, message)
+        else:
+            yield Problem(str(focus), None if path is None else str(path), said, message)
+
+
+def _way(report: rdflib.Graph, path: rdflib.BNode) -> tuple[str, str | None]:
+    """The property of statements whose value was the focus, and the property of theirs that is wrong."""
+    import rdflib
+
+    inverse = rdflib.URIRef(shapes.SH + "inversePath")
+    if (link := report.value(path, inverse)) is not None:
+        return str(link), None
+    first, last = rdflib.collection.Collection(report, path)
+    return str(report.value(first, inverse)), str(last)
+
+
+def _object(term: object) -> t.Object:
+    import rdflib
+
+    return t.Literal(str(term)) if isinstance(term, rdflib.Literal) else str(term)
+
+
+def _located(
+    data: Triples, link: str, path: str | None, focus: t.Object, value: str | None, message: str
+) -> Iterator[Problem]:
+    """A rule that was broken somewhere among all statements of a predicate or metric: the statements that break it."""
+    for subject, properties in data.items():
+        if (link, focus) not in properties:
+            continue
+        if path is None:
+            if subject == value:
+                yield Problem(subject, None, None, message)
+            continue
+        for predicate, found in properties:
+            lexical = found if isinstance(found, str) else found.lexical
+            if predicate == path and value in (None, lexical):
+                yield Problem(subject, path, lexical, message)
