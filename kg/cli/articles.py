@@ -7,8 +7,10 @@ import shlex
 import shutil
 import signal
 import sys
+import threading
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -83,9 +85,7 @@ def build(ctx: click.Context, /, articles: tuple[str, ...], output: Path, **give
         max_bytes=given["max_mb"] * MEGABYTE,
         languages=given["languages"],
     )
-    # Ended from outside, a build leaves no temporary file either.
-    signal.signal(signal.SIGTERM, _terminated)
-    with progress() as show:
+    with _clean_end(), progress() as show:
         built = build_graph(
             articles, output, options, keep=given["keep"], extractors=given["extractors"], progress=show
         )
@@ -96,8 +96,22 @@ def build(ctx: click.Context, /, articles: tuple[str, ...], output: Path, **give
     ctx.exit(3 if built.summary.failed else 0)
 
 
-def _terminated(number: int, frame: FrameType | None) -> None:
-    raise SystemExit(128 + number)
+@contextmanager
+def _clean_end() -> Iterator[None]:
+    """Ended from outside, a build takes its temporary files away as it does at Ctrl-C."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {one: signal.signal(one, end) for one in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))}
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 @click.command(short_help="Take documents away, and what only they support.")

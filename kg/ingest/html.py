@@ -86,7 +86,8 @@ def _one_line(value: object) -> str | None:
 def _with_title(title: str | None, body: str) -> str:
     """The headline is said by the article too, so it stands at the top of the text unless it is there already."""
     first = " ".join(body[:400].split())
-    return body if title is None or title in first else f"{title}\n\n{body}"
+    # A single word is more likely the name of the site.
+    return body if title is None or " " not in title or title in first else f"{title}\n\n{body}"
 
 
 def _address(url: object) -> str | None:
