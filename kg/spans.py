@@ -10,6 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _STOP = re.compile(r"[.!?…;\u037e]++[\"'”“»«’‘)\]]*+|[。！？]++[”」』]*+|\n\s*+|[•▪‣●]")
 _OPENERS = "\"'„“”«»‚‘’([{¿¡-–—"
 _LATE_CLOSERS = re.compile(r"[ \u00a0\u202f][»”\"](?=\s|$)")
@@ -18,16 +23,20 @@ _NAMES_WITH_STOP = frozenset({"Yahoo!", "Yum!", "Jeopardy!", "Joomla!", "Panic!"
 _LOOK_BACK = 40
 
 _NEVER: Mapping[str, str] = {
-    "": "dr prof mr mrs ms st ca vs mme mlle dipl ing hr med jur phil rer ph fa rd bzw gen col sen rep gov hon rev capt lt"
-    " sgt cf al eg ie viz approx est",
-    "de": "z zb dh ggf evtl bspw sog inkl exkl vgl geb gest mind max min etwa durchschn jährl monatl insb bes einschl zzgl abzgl"
-    " abz zzt gegr verh dgl urspr fr frl röm kath ev allg mtl tägl rd usf lt wg dt europ amerik frz engl int intl u d i o s a v"
-    " bzgl betr hrsg verf stellv wiss nat vors gez lfd",
+    "": (
+        "dr prof mr mrs ms st ca vs mme mlle dipl ing hr med jur phil rer ph fa rd bzw gen col sen rep "
+        "gov hon rev capt lt sgt cf al eg ie viz approx est"
+    ),
+    "de": (
+        "z zb dh ggf evtl bspw sog inkl exkl vgl geb gest mind max min etwa durchschn jährl monatl insb "
+        "bes einschl zzgl abzgl abz zzt gegr verh dgl urspr fr frl röm kath ev allg mtl tägl rd usf lt wg "
+        "dt europ amerik frz engl int intl u d i o s a v bzgl betr hrsg verf stellv wiss nat vors gez lfd"
+    ),
     "en": "messrs mt ft adm cmdr supt asst assoc dept univ e i",
     "fr": "mm me mgr env av bd ste sté m p éd cie apr",
     "es": "sr sra srta dña dª d dra ud uds av avda prov aprox ej pág págs tel núm gral lic",
     "it": "sig sigg sigra dott dottssa avv on rag geom cav es pag pagg tel ecc spett ss arch",
-    "nl": "dhr mevr mw drs ir mr bijv bv nl o a d t z i e m resp incl excl plm vlgs vgl zgn m",
+    "nl": "dhr mevr mw drs ir mr bijv bv nl o a d t z i e m resp incl excl plm vlgs vgl zgn",
     "pt": "sr sra srª srs exmo exma dª d dra av pág págs tel núm art aprox",
     "pl": "np tj tzn tzw dr prof ul al im inż mgr godz ok zł gen",
     "sv": "t ex bl a dvs osv ca kl s k resp fr f",
@@ -38,8 +47,10 @@ _NEVER: Mapping[str, str] = {
     "id": "dr prof ir hj h drs bpk tbk",
 }
 _MAYBE: Mapping[str, str] = {
-    "": "inc corp co ltd plc llc jr sr bros cos mio mrd bio tsd mill mln mlrd md etc usw u.s u.k u.n e.u s.a n.v s.p.a s.r.l b.v"
-    " a.g s.l s.e a.s p.l.c p.m a.m d.c l.p kg m.b.h tr usd u.s.a cie gmbh ag",
+    "": (
+        "inc corp co ltd plc llc jr sr bros cos mio mrd bio tsd mill mln mlrd md etc usw u.s u.k u.n e.u "
+        "s.a n.v s.p.a s.r.l b.v a.g s.l s.e a.s p.l.c p.m a.m d.c l.p kg m.b.h tr usd u.s.a cie gmbh ag"
+    ),
     "de": "usw uvm etc mwst jh jhdt std sek stk st tel str pf fr",
     "en": "bn tn est ave blvd rd",
     "fr": "mds env etc",
@@ -53,31 +64,52 @@ _MAYBE: Mapping[str, str] = {
     "tr": "vb a.ş ş",
     "id": "dll dsb tbk",
 }
-_BEFORE_DIGIT = frozenset(
-    "no nr nos nº n° núm art abs ziff kap bd vol fig sec p pp s st jan feb febr mar mär apr jun jul aug sep sept set okt oct out"
-    " ott nov dez dec déc dic dic ene janv févr avr juil gen mag giu lug ago abr fev n tel par".split()
+_BEFORE_DIGIT = _set(
+    "no nr nos nº n° núm art abs ziff kap bd vol fig sec p pp s st jan feb febr mar mär apr jun jul aug "
+    "sep sept set okt oct out ott nov dez dec déc dic ene janv févr avr juil gen mag giu lug ago abr fev "
+    "n tel par"
 )
 _STARTERS: Mapping[str, str] = {
-    "de": "der die das den dem des ein eine einen einem einer es er sie wir ich ihr man dies diese dieser dieses damit dabei dazu"
-    " dafür doch aber und auch auf bei für im in ins mit nach nun noch nur so seit seine sein ihre über um unter vom von vor was wer"
-    " wie wenn weil während zu zum zur zudem allerdings außerdem bislang bisher denn danach darüber derzeit jetzt heute gestern"
-    " insgesamt laut trotz wegen wenn am an als ab alle allein bereits beide grund hinzu daher deshalb dennoch dort hier ob ohne"
-    " rund sollte sowohl statt viele weitere wo zwar zuletzt zuvor zusammen kein keine nicht",
-    "en": "the a an it he she they we you i this that these those there his her its their our in on at for from by with as but and or"
-    " if when while after before since although however meanwhile so to what who why how many most some all both each more no not"
-    " now still then under until according analysts shares last next earlier separately also another about over one two despite"
-    " during among because here",
-    "fr": "le la les l un une des du il elle ils elles on nous vous je ce cet cette ces cela ça son sa ses leur leurs en au aux dans"
-    " pour par avec sans sur sous mais et ou si quand lorsque après avant depuis selon ainsi toutefois cependant de d à c s qui que"
-    " quant malgré pourtant enfin aussi outre",
-    "es": "el la los las un una unos unas lo él ella ellos se su sus este esta estos estas eso en con por para sin sobre pero y o si"
-    " cuando tras según además así también de del al no que entre desde hasta aunque mientras como",
-    "it": "il lo la i gli le l un una uno egli lei loro si suo sua questo questa questi queste in nel nella con per senza su ma e o se"
-    " quando dopo secondo inoltre così anche di del della al alla non che tra fra da dal dalla mentre come",
-    "nl": "de het een hij zij ze wij we dit deze dat die zijn haar hun in op aan bij met voor van naar maar en of als toen na volgens"
-    " ook daarnaast er om te tot uit over onder",
-    "pt": "o a os as um uma ele ela eles se seu sua este esta isso em no na nos nas com por para sem sobre mas e ou quando após segundo"
-    " além assim também de do da ao à não que entre desde até",
+    "de": (
+        "der die das den dem des ein eine einen einem einer es er sie wir ich ihr man dies diese dieser "
+        "dieses damit dabei dazu dafür doch aber und auch auf bei für im in ins mit nach nun noch nur so "
+        "seit seine sein ihre über um unter vom von vor was wer wie wenn weil während zu zum zur zudem "
+        "allerdings außerdem bislang bisher denn danach darüber derzeit jetzt heute gestern insgesamt "
+        "laut trotz wegen am an als ab alle allein bereits beide grund hinzu daher deshalb dennoch dort "
+        "hier ob ohne rund sollte sowohl statt viele weitere wo zwar zuletzt zuvor zusammen kein keine "
+        "nicht"
+    ),
+    "en": (
+        "the a an it he she they we you i this that these those there his her its their our in on at for "
+        "from by with as but and or if when while after before since although however meanwhile so to "
+        "what who why how many most some all both each more no not now still then under until according "
+        "analysts shares last next earlier separately also another about over one two despite during "
+        "among because here"
+    ),
+    "fr": (
+        "le la les l un une des du il elle ils elles on nous vous je ce cet cette ces cela ça son sa ses "
+        "leur leurs en au aux dans pour par avec sans sur sous mais et ou si quand lorsque après avant "
+        "depuis selon ainsi toutefois cependant de d à c s qui que quant malgré pourtant enfin aussi "
+        "outre"
+    ),
+    "es": (
+        "el la los las un una unos unas lo él ella ellos se su sus este esta estos estas eso en con por "
+        "para sin sobre pero y o si cuando tras según además así también de del al no que entre desde "
+        "hasta aunque mientras como"
+    ),
+    "it": (
+        "il lo la i gli le l un una uno egli lei loro si suo sua questo questa questi queste in nel nella "
+        "con per senza su ma e o se quando dopo secondo inoltre così anche di del della al alla non che "
+        "tra fra da dal dalla mentre come"
+    ),
+    "nl": (
+        "de het een hij zij ze wij we dit deze dat die zijn haar hun in op aan bij met voor van naar maar "
+        "en of als toen na volgens ook daarnaast er om te tot uit over onder"
+    ),
+    "pt": (
+        "o a os as um uma ele ela eles se seu sua este esta isso em no na nos nas com por para sem sobre "
+        "mas e ou quando após segundo além assim também de do da ao à não que entre desde até"
+    ),
     "pl": "w we z ze na po do od dla to ten ta te jest nie ale i o za jak gdy firma spółka według",
     "sv": "den det de en ett han hon vi i på av för med från till men och om när efter enligt",
     "fi": "se ne hän he me tämä nämä yhtiö mutta ja kun jos myös",
@@ -87,16 +119,18 @@ _STARTERS: Mapping[str, str] = {
     "id": "ini itu dia mereka kami di pada dan tetapi untuk dari perusahaan",
 }
 _ORDINAL_LANGUAGES = frozenset({"de", "sv", "fi", "pl", "tr", "da", "no", "nb", "cs", "sk", "hu", "sl", "hr", "et", ""})
-_BEFORE_ORDINAL = frozenset(
-    "der die das den dem des am im vom zum zur bis ab beim seit jeder jede jedes jedem jeden sein seine seinen seinem ihr ihre ihren"
-    " ihrem unser unsere mein und oder dieses diesem ins ans auf rang platz den en den det till på w od do dnia".split()
+_BEFORE_ORDINAL = _set(
+    "der die das den dem des am im vom zum zur bis ab beim seit jeder jede jedes jedem jeden sein seine "
+    "seinen seinem ihr ihre ihren ihrem unser unsere mein und oder dieses diesem ins ans auf rang platz "
+    "en det till på w od do dnia"
 )
-_AFTER_ORDINAL = frozenset(
-    "januar jänner februar märz april mai juni juli august september oktober november dezember jan feb mär apr jun jul aug sep sept"
-    " okt nov dez quartal quartals halbjahr halbjahres vierteljahr jahrhundert jahrhunderts jahrestag geburtstag bundesliga liga etage"
-    " stock platz rang mal runde tag woche monat jahr senat kammer auflage generation hauptversammlung weltkrieg weltkriegs fc januari"
-    " februari mars juni juli augusti kvartalet stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października"
-    " listopada grudnia kwartał kwartale".split()
+_AFTER_ORDINAL = _set(
+    "januar jänner februar märz april mai juni juli august september oktober november dezember jan feb "
+    "mär apr jun jul aug sep sept okt nov dez quartal quartals halbjahr halbjahres vierteljahr "
+    "jahrhundert jahrhunderts jahrestag geburtstag bundesliga liga etage stock platz rang mal runde tag "
+    "woche monat jahr senat kammer auflage generation hauptversammlung weltkrieg weltkriegs fc januari "
+    "februari mars augusti kvartalet stycznia lutego marca kwietnia maja czerwca lipca sierpnia września "
+    "października listopada grudnia kwartał kwartale"
 )
 
 
@@ -181,7 +215,7 @@ def _line_ends(text: str, line: int, match: re.Match[str], wrap: int) -> bool:
     if "\n" in text[first + 1 : after] or after >= len(text):
         return True
     end = text[max(line, first - 1) : first].strip()[-1:]
-    if not end or end in ".!?…:;\"”“»)" or _BULLET.match(text, after):
+    if not end or end in '.!?…:;"”“»)' or _BULLET.match(text, after):
         return bool(not wrap or end in ".!?…:;" or not end or _BULLET.match(text, after))
     if text[after].islower():
         return False
@@ -244,7 +278,7 @@ def _full_stop(before: str, text: str, first: int, begin: int, following: str, t
         return _starts(head, tables) and initial and not following[:1].isdigit()
     letters_only = dotted and all(len(part) <= 2 for part in word.split("."))
     if word in tables.maybe or bare in tables.maybe or letters_only:
-        return _starts(head, tables) or (following[0] in "„“«\"" and head != following)
+        return _starts(head, tables) or (following[0] in '„“«"' and head != following)
     return following[0] not in ",;:)"
 
 

@@ -35,7 +35,13 @@ class Span:
         """The last day of the period in the calendar year."""
         if self.kind == "day":
             return date(self.year, self.number, self.day)
-        month = 9 if self.kind == "nine_months" else 12 if self.kind == "year" else self.number * _LAST_MONTH.get(self.kind, 1)
+        month = (
+            9
+            if self.kind == "nine_months"
+            else 12
+            if self.kind == "year"
+            else self.number * _LAST_MONTH.get(self.kind, 1)
+        )
         return date(self.year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 

@@ -25,7 +25,11 @@ class _Cues:
     def __init__(self, table: Table) -> None:
         lang = table.lang
         self.than = Phrases((w, True) for w in split(lang.than))
-        signs = [(w, 1) for w in split(lang.up)] + [(w, -1) for w in split(lang.down)] + [(w, 0) for w in split(lang.no_cue)]
+        signs = (
+            [(w, 1) for w in split(lang.up)]
+            + [(w, -1) for w in split(lang.down)]
+            + [(w, 0) for w in split(lang.no_cue)]
+        )
         self.signs = Phrases(signs)
         self.negation = frozenset(split(lang.negation))
         self.clause = frozenset(split(lang.clause))
@@ -55,8 +59,8 @@ class _Cue:
 def direction(text: str, start: int, end: int, lang: str | None) -> int:
     """+1 or -1 for the way of the change whose amount is `text[start:end]`, 0 where no word says it.
 
-    The nearest cue of the amount's own clause counts; a clause without one (`der Gewinn um 5 Prozent`) takes it from the
-    clauses before it, then after it, in the same sentence. Negated cues do not count.
+    The nearest cue of the amount's own clause counts; a clause without one (`der Gewinn um 5 Prozent`) takes it
+    from the clauses before it, then after it, in the same sentence. Negated cues do not count.
     """
     cues = _cues_of(_code(lang))
     left, right = _sentence(text, start, end)

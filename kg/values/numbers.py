@@ -102,7 +102,9 @@ def _fraction_at(tokens: Sequence[Token], index: int) -> Decimal | None:
     parts = tokens[index : index + 3]
     if len(parts) < 3 or parts[0].glued or parts[1].text != "/" or not (parts[1].glued and parts[2].glued):
         return None
-    return {"1/2": Decimal("0.5"), "1/4": Decimal("0.25"), "3/4": Decimal("0.75")}.get(f"{parts[0].text}/{parts[2].text}")
+    return {"1/2": Decimal("0.5"), "1/4": Decimal("0.25"), "3/4": Decimal("0.75")}.get(
+        f"{parts[0].text}/{parts[2].text}"
+    )
 
 
 def _words_at(tokens: Sequence[Token], index: int, table: Table) -> Found | None:
@@ -201,7 +203,12 @@ def scales_at(tokens: Sequence[Token], index: int, table: Table) -> tuple[Decima
             break
         scale *= found[1]
         index = found[0]
-        if index < len(tokens) and tokens[index].text == "." and tokens[index].glued and table.is_short(tokens[index - 1]):
+        if (
+            index < len(tokens)
+            and tokens[index].text == "."
+            and tokens[index].glued
+            and table.is_short(tokens[index - 1])
+        ):
             index += 1
         if scale >= 10**15:
             break

@@ -11,7 +11,7 @@ from .types import PeriodKind
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A period as the words say it. `relative` and `of` are codes of the calendar tables (`year -1`, `anchor year -1`)."""
+    """A period as the words say it. `relative` and `of` are codes of the calendar tables (`year -1`)."""
 
     kind: PeriodKind
     number: int = 0
@@ -63,7 +63,7 @@ def _undated(meaning: Meaning, published: date, future: bool) -> str | None:
 
 
 def _undated_day(meaning: Meaning, published: date, future: bool) -> str | None:
-    """The nearest such day, after publication where the words look forward: dates of the press lie within half a year."""
+    """The nearest such day, after publication where the words look forward: the press means dates within half a year."""
     near: list[date] = []
     for year in (published.year - 1, published.year, published.year + 1):
         form = Span("day", year, meaning.number, meaning.day).form()

@@ -11,7 +11,7 @@ from functools import cache
 
 from . import lang as _languages
 from .lang import common
-from .lang.base import Calendar, Language, split
+from .lang.base import Calendar, Language, split, word_set
 from .tokens import Phrases, Token, phrases
 
 
@@ -24,9 +24,9 @@ class Unit:
     factor: Decimal = Decimal(1)
 
 
-_SHORT = frozenset(
-    "tsd mio mrd bio mill mia mn mln mld bn tn trn bln mlrd mds mrds mdr mios dzd mi bi tri mm mkr mdkr εκατ δισ τρισ χιλ млн млрд"
-    " трлн тыс tys trl mjr".split()
+_SHORT = word_set(
+    "tsd mio mrd bio mill mia mn mln mld bn tn trn bln mlrd mds mrds mdr mios dzd mi bi tri mm mkr mdkr "
+    "εκατ δισ τρισ χιλ млн млрд трлн тыс tys trl mjr"
 )
 """Scale words that are abbreviations; a full stop glued to them is theirs."""
 
@@ -65,6 +65,7 @@ class Table:
         self.not_nouns = frozenset(split(lang.not_nouns))
         self.measures = frozenset(split(lang.measures))
         self.percent_stems = tuple(split(lang.percent_suffix))
+        self.percent_before = frozenset(split(lang.percent_before))
         self.times = frozenset(split(lang.times))
         self.times_suffixes = tuple(sorted(split(lang.times_suffix), key=len, reverse=True))
         self.comparatives = frozenset(split(lang.comparatives))
@@ -121,13 +122,25 @@ def _nouns(lang: Language) -> Iterable[tuple[str, str]]:
 def _year_before(lang: Language) -> frozenset[str]:
     """Words after which four digits are a year rather than a count."""
     months = [w for words in lang.calendar.months.values() for w in split(words)]
-    units = [*split(lang.calendar.quarter), *split(lang.calendar.half), *split(", ".join(lang.calendar.relative.values()))]
-    return frozenset([*units, *split(lang.calendar.before_period), *split(lang.calendar.year), *months]) - frozenset(split(lang.clause)) - {"um"}
+    units = [
+        *split(lang.calendar.quarter),
+        *split(lang.calendar.half),
+        *split(", ".join(lang.calendar.relative.values())),
+    ]
+    return (
+        frozenset([*units, *split(lang.calendar.before_period), *split(lang.calendar.year), *months])
+        - frozenset(split(lang.clause))
+        - {"um"}
+    )
 
 
 def _noun_ends(lang: Language) -> dict[str, str]:
     """Nouns that may be the end of a compound (`Vollzeitstellen`); short ones would hit too much else."""
-    return {w: unit for w, unit in _nouns(lang) if len(w) >= 5 and " " not in w and unit not in ("months", "years", "points", "days")}
+    return {
+        w: unit
+        for w, unit in _nouns(lang)
+        if len(w) >= 5 and " " not in w and unit not in ("months", "years", "points", "days")
+    }
 
 
 def _stems(table: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -162,7 +175,8 @@ def merged(known: Mapping[str, Language]) -> Language:
         if name in values or name == "calendar":
             continue
         values[name] = _merge([getattr(t, name) for t in order], name)
-    values["calendar"] = Calendar(**{f.name: _merge([getattr(t.calendar, f.name) for t in order], f.name) for f in fields(Calendar)})
+    parts = {f.name: _merge([getattr(t.calendar, f.name) for t in order], f.name) for f in fields(Calendar)}
+    values["calendar"] = Calendar(**parts)  # type: ignore[arg-type]
     return Language(**values)  # type: ignore[arg-type]
 
 

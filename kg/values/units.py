@@ -45,9 +45,15 @@ def _sign(tokens: Sequence[Token], index: int, table: Table) -> Hit | None:
     stop, unit = found
     following = tokens[stop] if stop < len(tokens) and tokens[stop].kind == NUMBER else None
     code = unit.kind == "money" and tokens[index].kind == WORD
-    if following and not tokens[index].glued and (following.glued or (code and following.start - tokens[stop - 1].end == 1)):
+    if (
+        following
+        and not tokens[index].glued
+        and (following.glued or (code and following.start - tokens[stop - 1].end == 1))
+    ):
         return None  # `3 $5`, `2024 EUR 61,3 Mio.`: the sign belongs to what follows
-    inside_word = tokens[stop - 1].kind == WORD and stop < len(tokens) and tokens[stop].glued and tokens[stop].kind != SIGN
+    inside_word = (
+        tokens[stop - 1].kind == WORD and stop < len(tokens) and tokens[stop].glued and tokens[stop].kind != SIGN
+    )
     return None if inside_word else (stop, unit)
 
 
@@ -159,5 +165,7 @@ def noun_at(tokens: Sequence[Token], index: int, table: Table) -> Hit | None:
     for size in range(len(token.text) - 2, 4, -1):
         unit = table.noun_ends.get(token.lower[-size:])
         if unit:
-            return None if any(token.lower.endswith(word) for word in table.not_nouns) else (index + 1, Unit("noun", unit))
+            return (
+                None if any(token.lower.endswith(word) for word in table.not_nouns) else (index + 1, Unit("noun", unit))
+            )
     return None

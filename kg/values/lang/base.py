@@ -18,6 +18,11 @@ def split(words: Words) -> list[str]:
     return [phrase for part in words.split(",") if (phrase := " ".join(part.split()))]
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a space-separated list."""
+    return frozenset(words.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """Words of periods. Values of mappings are comma-separated phrases; a key is what they mean."""
@@ -65,6 +70,7 @@ class Language:
     weak_scales: Mapping[int, Words] = field(default_factory=dict)  # case as written; need a currency or a noun
     percent: Words = ""
     percent_suffix: Words = ""  # `prozentig`: stem at the end of `22-prozentige`
+    percent_before: Words = ""  # `yüzde`: stands before the number
     percentage_points: Words = ""
     basis_points: Words = ""
     currencies: Mapping[str, Words] = field(default_factory=dict)  # currency family (see common) -> words

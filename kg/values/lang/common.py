@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-CODES = frozenset(
-    "AED ARS AUD BDT BGN BOB BHD BRL CAD CHF CLP CNH CNY COP CZK DEM DKK EGP EUR GBP GHS HKD HRK HUF IDR ILS INR ISK JPY KES"
-    " KRW KWD KZT LKR MAD MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TRY TWD TZS UAH UGX"
-    " USD UYU VND XAF XOF ZAR".split()
+from .base import word_set
+
+CODES = word_set(
+    "AED ARS AUD BDT BGN BOB BHD BRL CAD CHF CLP CNH CNY COP CZK DEM DKK EGP EUR GBP GHS HKD HRK HUF IDR "
+    "ILS INR ISK JPY KES KRW KWD KZT LKR MAD MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RON RSD RUB SAR "
+    "SEK SGD THB TRY TWD TZS UAH UGX USD UYU VND XAF XOF ZAR"
 )
 
 PREFIXES: Mapping[str, str] = {
@@ -15,8 +17,9 @@ PREFIXES: Mapping[str, str] = {
     "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN",
     "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₪": "ILS", "₫": "VND", "₱": "PHP",
     "฿": "THB", "₦": "NGN", "₴": "UAH", "₸": "KZT", "Rs": "INR", "Rs.": "INR", "RMB": "CNY", "Fr.": "CHF",
-    "SFr": "CHF", "SFr.": "CHF", "Rp": "IDR", "CN¥": "CNY", "JP¥": "JPY", "RM": "MYR", "zł": "PLN", "Kč": "CZK", "R": "ZAR", "N": "NGN", "P": "PHP", "Sh": "KES", "KSh": "KES", "Ksh": "KES", "KSh.": "KES",
-    "GH₵": "GHS", "GH¢": "GHS", "₵": "GHS", "Php": "PHP", "$A": "AUD", "$NZ": "NZD", 
+    "SFr": "CHF", "SFr.": "CHF", "Rp": "IDR", "CN¥": "CNY", "JP¥": "JPY", "RM": "MYR", "zł": "PLN", "Kč": "CZK",
+    "R": "ZAR", "N": "NGN", "P": "PHP", "Sh": "KES", "KSh": "KES", "Ksh": "KES", "KSh.": "KES",
+    "GH₵": "GHS", "GH¢": "GHS", "₵": "GHS", "Php": "PHP", "$A": "AUD", "$NZ": "NZD",
 }  # fmt: skip
 """Signs and codes before a number, case as written."""
 
@@ -80,7 +83,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
 """Currency families: country -> ISO code; `""` is what the bare word means. No bare meaning: unit None."""
 
 COUNTRIES: Mapping[str, str] = {
-    "us": "us, u s, usa, american, american's, amerikan, américain, american, estadounidens, statunitens, americano, norteamerican",
+    "us": "us, u s, usa, american, amerikan, américain, estadounidens, statunitens, americano, norteamerican",
     "ca": "canad, kanad",
     "au": "austral",
     "nz": "new zealand, neuseel, néo zéland, neozel, neo zeland, nieuw zeeland",
