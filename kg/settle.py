@@ -3,6 +3,7 @@
 Where spans overlap, the mention with the greatest weight stays. Weight is the confidence, plus `AGREEMENT` for each
 other extractor that found the very same span and type; ties go to the longer, then the earlier span. Links of a
 mention that lost move to the winner where both can mean the same thing (both entities, both amounts, or one type).
+A reference may hold a name (`des Mannheimer Herstellers`): those two do not compete, unless one is the other's span.
 """
 
 from __future__ import annotations
@@ -25,13 +26,21 @@ def settle(mentions: Iterable[Mention]) -> tuple[tuple[Mention, ...], dict[str, 
         groups[mention.start, mention.end, mention.type].append(mention)
     ranked = sorted((_joined(group) for group in groups.values()), key=_rank)
     taken: dict[int, Mention] = {}
-    winners, moved = [], {}
+    references: dict[int, Mention] = {}
+    winners: list[Mention] = []
+    moved: dict[str, str] = {}
     for mention in ranked:
-        rivals = {taken[i].id: taken[i] for i in range(mention.start, mention.end) if i in taken}
+        layer = references if mention.type == "REF" else taken
+        rivals = {layer[i].id: layer[i] for i in range(mention.start, mention.end) if i in layer}
+        if mention.type == "REF":
+            rivals |= {m.id: m for m in winners if m.start <= mention.start and mention.end <= m.end}
+        elif not rivals:
+            inside = [r for r in winners if r.type == "REF" and mention.start <= r.start and r.end <= mention.end]
+            rivals = {r.id: r for r in inside}
         if not rivals:
             winners.append(mention)
             for i in range(mention.start, mention.end):
-                taken[i] = mention
+                layer[i] = mention
         else:
             heirs = [r for r in rivals.values() if _kin(mention, r)]
             if heirs:

@@ -54,3 +54,12 @@ def test_a_link_whose_end_is_gone_goes_too() -> None:
     sap = mention(DOC, "SAP", "Company")
     found = merge([Findings(mentions=(name, sap), links=(link("makes", sap, name),)), Findings(mentions=(money,))])
     assert found.links == ()
+
+
+def test_a_reference_may_hold_a_name_but_not_be_one() -> None:
+    ref = mention(DOC, "Die Deutsche Bank Park GmbH", "REF", 0.7)
+    name = mention(DOC, "Deutsche Bank", "Company", 0.9)
+    assert settle([ref, name])[0] == (ref, name)
+    same = mention(DOC, "Deutsche Bank", "REF", 0.7)
+    assert settle([same, name])[0] == (name,)
+    assert settle([same, name, mention(DOC, "Deutsche", "Place", 0.95)])[0][0].text == "Deutsche"
