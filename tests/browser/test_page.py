@@ -6,11 +6,14 @@ import functools
 import http.server
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from kg.graph import KnowledgeGraph
+from kg.model import Change, Fact, Figure
 from kg.views.html import to_html
 from tests.browser import factory
 from tests.browser.conftest import Show
@@ -85,6 +88,33 @@ def test_click_on_a_node_shows_name_figures_relations_and_sentences(show: Show) 
     assert link.get_attribute("rel") == "noopener noreferrer"
     assert "13 Aug 2024" in view.panel
     assert "confidence 0.96" in view.panel
+    view.check()
+
+
+@pytest.mark.parametrize(
+    ("figure", "shown"),
+    [
+        (Figure("eps", Decimal("0.0045"), "USD"), "US$0.0045"),
+        (Figure("eps", Decimal("0.7"), "EUR"), "€0.70"),
+        (Figure("market_cap", Decimal("1220000000000"), "USD"), "US$1.22tn"),
+        (Figure("employees", Decimal(999999), "people"), "999,999 people"),
+        (Figure("operating_income", Decimal(-1500000), "EUR"), "−€1.5m"),
+        (Figure("gross_margin", Decimal("38.25"), "%"), "38.25%"),
+        (Figure("price", Decimal(5), "QQQ", value_max=Decimal(3)), "QQQ 5–3"),
+        (Figure("production", Decimal(40000), "vehicles", value_max=Decimal(45000)), "40,000–45,000 vehicles"),
+        (Figure("revenue", change=Change(Decimal("-2"), "percentage_point", "since:2019-H1")), "−2 pp since H1 2019"),
+        (Figure("revenue", change=Change(Decimal(0), "%")), "0%"),
+        (Figure("users", Decimal(2), "x", "2024-9M"), "2 times 9M 2024"),
+        (Figure("cost", Decimal(1), "CHF", "2022-02"), "CHF 1 Feb 2022"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_figures_are_written_for_people(show: Show, figure: Figure, shown: str) -> None:
+    graph = factory.small()
+    fact = Fact("f", "gridline", figure, 0.9, graph.facts[0].evidence)
+    view = show(replace(graph, facts=(fact,)))
+    view.choose("gridline")
+    assert shown in " ".join(view.page.inner_text("tr.fact").split())
     view.check()
 
 

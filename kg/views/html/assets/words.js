@@ -24,18 +24,29 @@ function format(text, unit, signed) {
   const size = Math.abs(value);
   const options = { maximumFractionDigits: 2 };
   if (size >= 1e6) Object.assign(options, { notation: "compact", compactDisplay: "short", maximumFractionDigits: 3 });
+  const tiny = size > 0 && size < 0.01;
+  if (size < 1) options.maximumFractionDigits = 3;
+  if (tiny) options.maximumSignificantDigits = 3;
   if (signed) options.signDisplay = "exceptZero";
   if (unit && isCurrency(unit)) {
-    const whole = Number.isInteger(value) || size >= 1e6;
+    const whole = Number.isInteger(value) || size >= 1e6 || tiny;
     Object.assign(options, { style: "currency", currency: unit, minimumFractionDigits: whole ? 0 : 2 });
   }
   return new Intl.NumberFormat(LOCALE, options);
 }
 
+function span(written, low, high) {
+  try {
+    return written.formatRange(low, high);
+  } catch {
+    return written.format(low) + "–" + written.format(high); // an old browser, or no range
+  }
+}
+
 // `low` and `high` are decimal strings; the unit is written as the language does, or after the figure.
 function amount(low, unit = null, high = undefined, signed = false) {
   const written = format(low, unit, signed);
-  const number = (high === undefined ? written.format(Number(low)) : written.formatRange(Number(low), Number(high))).replace("-", "−");
+  const number = (high === undefined ? written.format(Number(low)) : span(written, Number(low), Number(high))).replace("-", "−");
   if (!unit || isCurrency(unit)) return number;
   if (unit === "%") return number + say("percent");
   return number + "\u00a0" + word("units", unit);
