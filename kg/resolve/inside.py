@@ -63,7 +63,12 @@ def locals_of(document: Document, findings: Findings) -> list[Local]:
 
 
 def _node(mention: Mention) -> str:
-    return f"{family(mention.type)}|{name_key(mention.name or mention.text, mention.type)}"
+    return f"{family(mention.type)}|{name_key(_called(mention), mention.type)}"
+
+
+def _called(mention: Mention) -> str:
+    """The nominative where an extractor knows it, else the words."""
+    return mention.name or mention.text
 
 
 def _local(document: Document, mentions: Sequence[Mention], reasons: tuple[Reason, ...]) -> Local:
@@ -71,7 +76,7 @@ def _local(document: Document, mentions: Sequence[Mention], reasons: tuple[Reaso
     names: Counter[str] = Counter()
     for m in mentions:
         votes[m.type] += m.confidence  # type: ignore[assignment]
-        names[without_article(tidy(m.name or m.text))] += m.confidence  # type: ignore[assignment]
+        names[without_article(tidy(_called(m)))] += m.confidence  # type: ignore[assignment]
         if m.name and tidy(m.text) != m.name:
             names[without_article(tidy(m.text))] += 0
     type_ = min(votes, key=lambda t: (-votes[t], t))
@@ -95,13 +100,13 @@ def _retyped(mentions: list[Mention]) -> list[Mention]:
 
 
 def _surface(mention: Mention) -> str:
-    return name_key(mention.name or mention.text, "Company")
+    return name_key(_called(mention), "Company")
 
 
 def _join_genitives(groups: Groups, mentions: Sequence[Mention], lang: str) -> None:
     nodes = {_node(m) for m in mentions}
     for m in mentions:
-        for base in bases(m.name or m.text, lang):
+        for base in bases(_called(m), lang):
             other = f"{family(m.type)}|{name_key(base, m.type)}"
             if other in nodes and other != _node(m):
                 groups.join(_node(m), other, Reason("genitive", m.text, base))
@@ -122,7 +127,7 @@ def _join_links(
         left = a and spans.get((a.start, a.end))
         right = b and spans.get((b.start, b.end))
         if left and right and family(left.type) == family(right.type) and _node(left) != _node(right):
-            sure = link.confidence >= UNLIKE or alike(left.text, right.text, left.type)
+            sure = link.confidence >= UNLIKE or alike(_called(left), _called(right), left.type)
             if sure and not _is_part(left, right, first):
                 groups.join(_node(left), _node(right), Reason("said to be the same", left.text, right.text))
 
@@ -145,8 +150,8 @@ def _is_part(a: Mention, b: Mention, first: dict[str, int]) -> bool:
     The press gives the full name first and shortens it later; who writes the short name first and the long one later
     means another thing by it. Headlines do not count.
     """
-    short, long = sorted((a, b), key=lambda m: len(name_key(m.text, m.type).split()))
-    words, more = name_key(short.text, short.type).split(), name_key(long.text, long.type).split()
+    short, long = sorted((a, b), key=lambda m: len(name_key(_called(m), m.type).split()))
+    words, more = name_key(_called(short), short.type).split(), name_key(_called(long), long.type).split()
     if len(words) == len(more) or more[: len(words)] != words:
         return False
     return first.get(_node(short), short.start) < first.get(_node(long), long.start)
@@ -177,7 +182,7 @@ def _join_people(groups: Groups, mentions: Sequence[Mention], lang: str) -> None
 
 
 def _words(mention: Mention) -> list[str]:
-    return name_key(mention.name or mention.text, "Person").split()
+    return name_key(_called(mention), "Person").split()
 
 
 def _fits(short: list[str], full: list[str]) -> bool:
