@@ -37,7 +37,10 @@ class Pieces:
 
 
 def segments(text: str) -> list[tuple[int, int]]:
-    """Sentence-like stretches of the text, half-open, none longer than 600 code points, blank ones left out."""
+    """Sentence-like stretches of the text, half-open, at most 600 code points, without blanks at their edges.
+
+    A blank at the end would become a piece of its own, which training never saw.
+    """
     cuts = [0, *(m.end() for m in _BOUND.finditer(text)), len(text)]
     found: list[tuple[int, int]] = []
     for start, end in pairwise(cuts):
@@ -47,7 +50,8 @@ def segments(text: str) -> list[tuple[int, int]]:
             found.append((start, middle))
             start = middle
         found.append((start, end))
-    return [(a, b) for a, b in found if b > a and not text[a:b].isspace()]
+    trimmed = ((b - len(text[a:b].lstrip()), a + len(text[a:b].rstrip())) for a, b in found)
+    return [(a, b) for a, b in trimmed if b > a]
 
 
 def cut_pieces(text: str, tokenizer: Tokenizer) -> Pieces:

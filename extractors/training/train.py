@@ -232,7 +232,7 @@ def train(config: dict[str, Any], base: Path, pruned: Path, folder: Path, limit:
         chosen = [encode(augment(item), tokenizer, config["longest"], rng) for item in passages]
         own = sum(len(e.ids) for e in chosen)
         if run.progress < config["outside_until"]:
-            chosen += _deal(dealt, own, augment, tokenizer, config["longest"])
+            chosen += _deal(dealt, int(own * config["outside_ratio"]), augment, tokenizer, config["longest"])
         begun, pieces = time.monotonic(), 0
         for batch in batches(chosen, config["batch"], rng):
             train_step(run, batch)
