@@ -136,7 +136,7 @@ def _watch(page: Page, address: str) -> View:
     page.on("request", lambda request: view.requests.append(request.url))
     page.on("console", lambda message: view.complaints.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: view.complaints.append(str(error)))
-    page.goto(address)
+    page.goto(address, timeout=READY_MS)
     page.wait_for_selector("html[data-ready=true]", state="attached", timeout=READY_MS)
     return view
 

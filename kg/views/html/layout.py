@@ -19,7 +19,7 @@ Pair = tuple[int, int]
 
 #: Distance of a node to the nearest other one, in a part of few and in one of many nodes, in pixels at zoom 1.
 LOOSE = 135.0
-TIGHT = 72.0
+TIGHT = 84.0
 #: Room for the label of a part (width, height), while there are few parts, and among hundreds.
 ROOMY = (170.0, 110.0)
 DENSE = (80.0, 60.0)

@@ -173,7 +173,7 @@ function widthOf(context, text) {
 
 const nodeLabels = new Map();
 function nodeLabel(id) {
-  if (!nodeLabels.has(id)) nodeLabels.set(id, short(entityOf(id).name, 30));
+  if (!nodeLabels.has(id)) nodeLabels.set(id, short(entityOf(id).name, innerWidth < 520 ? 20 : 30));
   return nodeLabels.get(id);
 }
 const edgeLabels = new Map();

@@ -101,7 +101,7 @@ function searchKeys(event) {
 }
 
 function startSearch() {
-  QUERY.placeholder = say("searchHint");
+  QUERY.placeholder = say(innerWidth > 900 ? "searchHint" : "search");
   QUERY.setAttribute("aria-label", say("search"));
   HITS.setAttribute("aria-label", say("search"));
   QUERY.addEventListener("input", suggest);
