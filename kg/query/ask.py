@@ -14,10 +14,13 @@ from pathlib import Path
 
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
+from kg.model import Entity
+from kg.names import name_key
 from kg.query.answer import Answer
 from kg.query.engine import graph_file
 from kg.query.sparql import query
 from kg.views.terms import id_of, iri_of
+from kg.vocab import ENTITY_TYPES
 
 _FOLDER = Path(__file__).with_name("questions")
 _ARGUMENT = "<urn:kg:argument>"
@@ -75,13 +78,25 @@ def ask(
 
 
 def _entity(graph: KnowledgeGraph, name: str, types: tuple[str, ...]) -> str:
-    found = graph.named(name.strip())
+    found = graph.named(name.strip()) or by_key(graph, name)
     if not found:
         near = nearest(name, (n for e in graph.entities for n in (e.name, *e.aliases)))
         hint = f"did you mean {', '.join(near)}?" if near else "`kg query 'SELECT ?n { ?e rdfs:label ?n }'` lists all"
         raise QueryError(f"no entity of the graph is called {name!r}: {hint}")
     fitting = [entity for entity in found if entity.type in types]
     return iri_of("entity", (fitting or list(found))[0].id)
+
+
+def by_key(graph: KnowledgeGraph, name: str) -> tuple[Entity, ...]:
+    """Entities with a name that differs from `name` in legal form, article, case or accents only; by weight."""
+    keys = {type_: name_key(name, type_) for type_ in ENTITY_TYPES}
+    found = [
+        entity
+        for entity in graph.entities
+        if keys[entity.type]
+        and any(name_key(n, entity.type) == keys[entity.type] for n in (entity.name, *entity.aliases))
+    ]
+    return tuple(dict.fromkeys(same for entity in found for same in graph.named(entity.name) if same in found))
 
 
 def _statement(graph: KnowledgeGraph, argument: str) -> str:

@@ -125,6 +125,16 @@ def test_files_and_folders(tmp_path: Path) -> None:
         ask(tmp_path / "none", "products", "Falkental")
 
 
+@pytest.mark.parametrize("name", ["Nordhafen GmbH", "suedwerk", "Südwerk", " lumen WORKS Inc. ", "place-bremen"])
+def test_legal_form_case_and_accents_do_not_matter(name: str) -> None:
+    ask(sample(), "figures", name)
+
+
+def test_a_near_name_is_not_taken_for_the_name() -> None:
+    with pytest.raises(QueryError, match="did you mean Südwerk SE"):
+        ask(sample(), "figures", "Suedwerke")
+
+
 def test_unknown_names_get_near_ones() -> None:
     with pytest.raises(QueryError, match="did you mean Falkental"):
         ask(sample(), "figures", "Falkenthal")
