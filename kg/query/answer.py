@@ -91,6 +91,7 @@ class Answer:
 
     SELECT: `columns` and `rows` (a row has a cell a column). ASK: `boolean`. CONSTRUCT and DESCRIBE: `triples`, which
     `columns` and `rows` show too. `cut` is true where there was more than the row limit allowed; `note` says so.
+    `compact` leaves columns without any value out of the table (and of nothing else).
     """
 
     columns: tuple[str, ...] = ()
@@ -98,6 +99,7 @@ class Answer:
     boolean: bool | None = None
     triples: tuple[Row, ...] | None = None
     cut: bool = False
+    compact: bool = False
 
     def __repr__(self) -> str:
         if self.boolean is not None:
@@ -126,13 +128,14 @@ class Answer:
             return "yes\n" if self.boolean else "no\n"
         if not self.rows:
             return "no rows\n"
-        cells = [[_shown(value, width) for value in row] for row in self.rows]
-        widths = [
-            max(map(_columns, (name, *column)))
-            for name, column in zip(self.columns, zip(*cells, strict=True), strict=True)
+        shown = [
+            i for i in range(len(self.columns)) if not self.compact or any(row[i] is not None for row in self.rows)
         ]
-        right = [all(isinstance(row[i], int | float | Decimal | None) for row in self.rows) for i in range(len(widths))]
-        lines = [self.columns, ["-" * size for size in widths], *cells]
+        cells = [[_shown(row[i], width) for i in shown] for row in self.rows]
+        names = [self.columns[i] for i in shown]
+        widths = [max(map(_columns, (name, *column))) for name, *column in zip(names, *cells, strict=True)]
+        right = [all(isinstance(row[i], int | float | Decimal | None) for row in self.rows) for i in shown]
+        lines = [names, ["-" * size for size in widths], *cells]
         body = "".join("  ".join(map(_padded, line, widths, right)).rstrip() + "\n" for line in lines)
         return body + (f"({self.note})\n" if self.note else "")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -74,7 +74,8 @@ def ask(
     asked = QUESTIONS[question]
     known = _loaded(graph) if isinstance(graph, Path) else graph
     iri = _entity(known, argument, asked.types) if asked.types else _statement(known, argument)
-    return query(graph, asked.text.replace(_ARGUMENT, f"<{iri}>"), timeout=timeout, max_rows=max_rows)
+    answer = query(graph, asked.text.replace(_ARGUMENT, f"<{iri}>"), timeout=timeout, max_rows=max_rows)
+    return replace(answer, compact=True)
 
 
 def _entity(graph: KnowledgeGraph, name: str, types: tuple[str, ...]) -> str:

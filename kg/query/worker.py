@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import signal
 import struct
 import sys
@@ -111,6 +112,10 @@ def judged(text: str) -> tuple[str | None, bool]:
     except RecursionError:
         return "the query is nested too deeply: write it flatter", False
     except Exception as problem:  # the parser raises whatever its callbacks raise
+        if "service" not in folded and "\\u" not in folded:
+            return None, re.search(
+                r"\bfrom\b", folded
+            ) is not None  # newer syntax, or an error that Oxigraph tells better
         return update(text) or f"the query cannot be read: {str(problem).splitlines()[0][:200]}", False
     if "ServiceGraphPattern" in names:
         return "SERVICE is not allowed: a query reads this graph only and calls no other server; remove it", False

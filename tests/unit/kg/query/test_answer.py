@@ -54,6 +54,13 @@ def test_the_table_is_safe_to_print_and_narrow() -> None:
     assert len(table.splitlines()) == 4
 
 
+def test_a_compact_table_leaves_empty_columns_out() -> None:
+    rows: tuple[tuple[Cell, ...], ...] = (("a", None, 1), ("b", None, None))
+    assert Answer(("x", "y", "z"), rows, compact=True).to_table() == "x  z\n-  -\na  1\nb\n"
+    assert Answer(("x", "y", "z"), rows).to_table() == "x  y  z\n-  -  -\na     1\nb\n"
+    assert Answer(("x", "y", "z"), rows, compact=True).to_csv() == "x,y,z\na,,1\nb,,\n"
+
+
 def test_csv_reads_back() -> None:
     rows = list(csv.reader(io.StringIO(ANSWER.to_csv())))
     assert rows == [["who", "n", "text"], [kg("Company"), "22.5", HOSTILE], ["", "3", "ü"]]

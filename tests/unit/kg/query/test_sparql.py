@@ -261,6 +261,13 @@ def test_from_reads_nothing_from_the_web(graph: KnowledgeGraph, listener: tuple[
     assert calls == []
 
 
+@pytest.mark.parametrize(
+    "text", ["SELECT ('from' AS ?x) {}", "SELECT ?x { BIND('from' AS ?x) LATERAL { BIND(1 AS ?y) } }"]
+)
+def test_the_word_from_alone_names_no_graph(graph: KnowledgeGraph, text: str) -> None:
+    assert query(graph, text).rows == (("from",),)
+
+
 def test_from_asks_one_article(graph: KnowledgeGraph) -> None:
     for document in graph.documents:
         name = iri_of("document", document.id)
