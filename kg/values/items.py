@@ -125,8 +125,10 @@ class Items:
     def _part_of_name(self, index: int) -> bool:
         """`Q2`, `A380`, `2023/24`: a numeral that hangs on what stands before it."""
         token = self._tokens[index]
-        if not token.glued or index == 0 or token.kind is not NUMBER:
+        if not token.glued or index == 0:
             return False
+        if token.kind is not NUMBER:  # `7-Eleven`
+            return index > 1 and self._tokens[index - 1].text == "-" and self._tokens[index - 2].kind is NUMBER
         before = self._tokens[index - 1]
         if before.kind is WORD or before.text in "/#.:_@&=":
             return True

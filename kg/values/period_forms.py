@@ -359,6 +359,8 @@ class Reader(Cursor):
         before = self._tokens[index - 1] if index else None
         if self._glued(index) and before and before.text not in "([{\"'„“«»‚’–-—/":
             return False
+        if before and before.text == "/" and self._glued(index) and self._kind_at(index - 2) is NUMBER:
+            return False  # `5/8/2024`, an order of day and month that nobody can tell
         if before and before.text in "-–/" and before.glued and self._tokens[index - 2].kind is not NUMBER:
             return False
         if before and (before.lower in self._w.not_before_year or before.text in "$€£#"):

@@ -14,6 +14,10 @@ from .tokens import Phrases, Token, phrases
 from .types import PeriodKind
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_PART_OF_YEAR = (
+    "quart", "zeitraum", "vergleich", "viertel", "halbjahr", "monat", "period", "período", "périod", "trimestre", "homólog",
+    "kwart", "kvart", "quarter", "okresie", "период", "περίοδο", "τρίμηνο", "döneminde", "periode", "time last year",
+)  # fmt: skip
 ORDINAL_TAILS = word_set("er e è ème eme ère nd rd st th º ª ° o a de ste ος ο й я")
 
 
@@ -43,7 +47,7 @@ class Words:
         self.fiscal = Phrases((w, True) for w in split(c.fiscal))
         self.links = Phrases((w, True) for w in split(c.links))
         self.before = Phrases((w, True) for w in split(c.before_period))
-        self.relative = Phrases(phrases(c.relative))
+        self.relative = Phrases((words, _anchored(words, code)) for words, code in phrases(c.relative))
         self.last, self.next = Phrases((w, True) for w in split(c.last)), Phrases((w, True) for w in split(c.next))
         self.this = Phrases((w, True) for w in split(c.this))
         self.until = Phrases((w, True) for w in split(c.until))
@@ -54,6 +58,12 @@ class Words:
         self.month_first = c.month_first
         self.letters: dict[str, PeriodKind] = dict.fromkeys(c.quarter_letters, "quarter")
         self.letters.update(dict.fromkeys(c.half_letters, "half"))
+
+
+def _anchored(words: str, code: str) -> str:
+    """`Vorjahresquartal` says nothing without the quarter it is compared with; `Vorjahr` is a year by itself."""
+    parts = any(stem in words for stem in _PART_OF_YEAR)
+    return code.replace("year", "part") if code == "anchor year -1" and parts else code
 
 
 def _numbered(table: object) -> Phrases[int]:

@@ -63,7 +63,7 @@ def _undated(meaning: Meaning, published: date, future: bool) -> str | None:
 
 
 def _undated_day(meaning: Meaning, published: date, future: bool) -> str | None:
-    """The nearest such day, after publication where the words look forward: the press means dates within half a year."""
+    """The nearest such day, after publication where the words look forward (press habit)."""
     near: list[date] = []
     for year in (published.year - 1, published.year, published.year + 1):
         form = Span("day", year, meaning.number, meaning.day).form()
@@ -134,5 +134,5 @@ def _from_anchor(unit: str, count: int, published: date | None, anchor: str | No
     span = parse(anchor) if anchor else None
     if span is None:
         return str(published.year + count) if unit == "year" and published else None
-    moved = shifted(span, unit, count)
+    moved = shifted(span, "year" if unit == "part" else unit, count)
     return moved.form() if moved else None

@@ -253,7 +253,7 @@ TABLE = Language(
         "-50": "halbiert, halbierte, halbierten, halbieren, halbierung",
     },
     as_much=(
-        "so viel, so viele, soviel, so hoch, so groß, so stark, so viel wie, so teuer, so schnell, so häufig, "
+        "so viel, so viele, soviel, so hoch, so groß, so stark, so teuer, so schnell, so häufig, "
         "so lang"
     ),
     calendar=Calendar(
@@ -301,7 +301,7 @@ TABLE = Language(
         fiscal="fiskalische, fiskalischen, fiskalisches",
         links="des, im, vom, in dem, von, in, des jahres, im jahr, im jahre, des kalenderjahres, dieses, jahres",
         before_period=(
-            "im, in, seit, ende, anfang, mitte, bis, ab, vom, von, per, zum, für, des, den, der, vergangenen, "
+            "im, in, seit, ende, anfang, mitte, bis, ab, vom, von, per, zum, für, des, den, vergangenen, "
             "letzten, diesem, dieses, nächsten, kommenden, noch, schon, bereits, zwischen, und, jahr, jahre, "
             "jahres, spätestens, frühestens, erst, nach, vor, zu beginn, zuletzt, am"
         ),
