@@ -1,7 +1,7 @@
 """A stranger's extractor for tests: it needs no model, and comes through the same door as any plug-in.
 
 `Velmora AG kauft Halden AG` is a relation, `Velmora AG: Umsatz 7 Euro` a figure; `broken` fails on documents that say
-KAPUTT, `slow` takes its time on those that say LANGSAM.
+KAPUTT, `slow` takes its time on those that say LANGSAM, and `lost` is announced but not there.
 """
 
 from __future__ import annotations
@@ -17,7 +17,12 @@ from kg.model import FactClaim, Figure, Findings, Mention, RelationClaim
 _FIRM = re.compile(r"\b([A-Z]\w+) AG\b")
 _BUYS = re.compile(r"\b(\w+ AG) kauft (\w+ AG)")
 _REVENUE = re.compile(r"\b(\w+ AG): Umsatz (\d+) Euro")
-ENTRY_POINTS = "[kg.extractors]\ntoy = tests.toy:toy\nbroken = tests.toy:broken\nslow = tests.toy:slow\n"
+ENTRY_POINTS = """[kg.extractors]
+toy = tests.toy:toy
+broken = tests.toy:broken
+slow = tests.toy:slow
+lost = tests.nowhere:lost
+"""
 
 
 def install(folder: Path) -> None:

@@ -349,5 +349,5 @@ def test_ended_in_the_middle_and_run_again(tmp_path: Path, toy: Path, sent: sign
         assert len(library.ids()) == 22
     articles(folder, z=C)
     assert run(toy, chosen).returncode == 0
-    made([folder], tmp_path / "fresh", extractors=["toy", "slow"])
+    run(toy, [folder, "-o", tmp_path / "fresh", "--extractors", "toy,slow"]).check_returncode()
     assert files(out) == files(tmp_path / "fresh")

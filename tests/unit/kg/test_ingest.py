@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -485,12 +486,14 @@ class TestFiles:
         write(open_path / "zu.jsonl", lines({"text": TEXT})).chmod(0)
         write(open_path / "ordner/a.txt", TEXT).parent.chmod(0)
         write(open_path / "gut.txt", TEXT).chmod(0o644)
+        os.mkfifo(open_path / "rohr", 0)
         with permissions_count():
-            told = "\n".join(problems(open_path))
+            told = "\n".join(problems(open_path, open_path / "rohr"))
             found = items(open_path)
         (open_path / "ordner").chmod(0o755)
         assert [i.label for i in found if isinstance(i, Record)] == ["gut.txt"]
         assert "zu.txt: no permission to read it: `chmod u+r` it" in told
+        assert "rohr: no permission to read it" in told
         assert "zu.jsonl: no permission to read it" in told
         assert "ordner: no permission to read it" in told
 
@@ -532,6 +535,14 @@ class TestStream:
     def test_a_page(self) -> None:
         (article,) = articles("-", stdin=(SAMPLES / "de-wechsel.html").read_bytes())
         assert article.date == "2026-11-18"
+
+    def test_a_pipe_of_the_shell(self, tmp_path: Path) -> None:
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        writer = threading.Thread(target=pipe.write_text, args=(TEXT,))
+        writer.start()
+        assert [a.text for a in articles(pipe)] == [TEXT]
+        writer.join()
 
     def test_nothing_came(self) -> None:
         assert problems("-", stdin=b" \n") == [

@@ -180,6 +180,18 @@ class TestLook:
         assert told.count("Velmora AG: Umsatz 7 Euro.”") == 2
         assert "toy (0.90)" in told
 
+    def test_why_names_are_one_entity(self, tmp_path: Path, capsys: Streams) -> None:
+        folder, out = articles(tmp_path / "in", a=A, b=B.replace("Velmora AG", "VELMORA AG")), str(tmp_path / "out")
+        assert main(["build", str(folder), "-o", out, "--extractors", "toy"]) == 0
+        capsys.readouterr()
+        assert main(["why", "velmora ag", "-o", out]) == 0
+        told = capsys.readouterr().out
+        assert "names: " in told
+        assert "'VELMORA AG' = 'Velmora AG': same name" in told or "'Velmora AG' = 'VELMORA AG': same name" in told
+        (tmp_path / "out/report.json").unlink()
+        assert main(["why", "velmora ag", "-o", out]) == 0
+        assert "report.json cannot be read, the reasons are missing; `kg build -o" in capsys.readouterr().err
+
     def test_why_an_entity(self, out: str, capsys: Streams) -> None:
         assert main(["why", "Halden AG", "-o", out]) == 0
         told = capsys.readouterr().out
@@ -253,7 +265,9 @@ class TestAsk:
 
 def test_extractors(capsys: Streams) -> None:
     assert main(["extractors"]) == 0
-    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    told = capsys.readouterr()
+    rows = [line.split() for line in told.out.splitlines()]
+    assert "lost cannot run: extractor 'lost' cannot be imported" in told.err
     assert rows[0] == ["name", "version", "needs", "gives", "from"]
     assert ["toy", "1", "-", "facts,", "mentions,", "relations", "toy"] in rows
     assert {"names", "values", "reader", "statements"} <= {row[1] for row in rows if row[0] == "*"}
