@@ -19,6 +19,9 @@ _STOP = re.compile(r"[.!?…;\u037e]++[\"'”“»«’‘)\]]*+|[。！？]++[�
 _OPENERS = "\"'„“”«»‚‘’([{¿¡-–—"
 _LATE_CLOSERS = re.compile(r"[ \u00a0\u202f][»”\"](?=\s|$)")
 _BULLET = re.compile(r"[-–—*•▪‣●·]\s|\(?\d{1,2}[.)]\s")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD_END = re.compile(r"[\s-]")
+_PARTS = re.compile(r"[/'-]")
 _NAMES_WITH_STOP = frozenset({"Yahoo!", "Yum!", "Jeopardy!", "Joomla!", "Panic!", "Which?", "Guess?"})
 _LOOK_BACK = 40
 
@@ -235,7 +238,7 @@ def _stop_ends(text: str, first: int, after: int, begin: int, tables: _Tables) -
         return after, False  # only white space or a line break follows
     before = _word_before(text, first)
     head = following.lstrip(_OPENERS)
-    if head[:1].islower() and not any(c.isupper() for c in re.split(r"[\s-]", head)[0]):
+    if head[:1].islower() and not any(c.isupper() for c in _WORD_END.split(head, maxsplit=1)[0]):
         return after, False
     if text[first : first + 1] in "!?;\u037e":
         return after, before + text[first] not in _NAMES_WITH_STOP or _starts(head, tables)
@@ -258,14 +261,14 @@ def _word_before(text: str, first: int) -> str:
 
 
 def _starts(head: str, tables: _Tables) -> bool:
-    match = re.match(r"[^\W\d_]+", head)
+    match = _LETTERS.match(head)
     return bool(match) and match.group().lower() in tables.starters and match.group()[0].isupper()  # type: ignore[union-attr]
 
 
 def _full_stop(before: str, text: str, first: int, begin: int, following: str, tables: _Tables) -> bool:
     head = following.lstrip(_OPENERS)
     word = before.lower().replace("’", "'")
-    bare = re.split(r"[/'-]", word)[-1]
+    bare = _PARTS.split(word)[-1]
     dotted = "." in word
     if bare.isdecimal():
         return _after_number(bare, text, first, begin, head, tables)
@@ -289,7 +292,7 @@ def _after_number(digits: str, text: str, first: int, begin: int, head: str, tab
         return False
     if not tables.ordinals or len(digits) > 3:
         return True
-    match = re.match(r"[^\W\d_]+", head)
+    match = _LETTERS.match(head)
     if match and match.group().lower() in _AFTER_ORDINAL:
         return False
     if _starts(head, tables) or head[:1].isdigit():

@@ -28,7 +28,9 @@ class Reader(Cursor):
             self._relative, self._weekday, self._month, self._year,
         )  # fmt: skip
         while index < len(self._tokens):
-            found = next((f for form in forms if (f := form(index))), None)
+            token = self._tokens[index]
+            may = token.kind is NUMBER or token.lower in self._w.starts or (token.kind is WORD and len(token.text) == 1)
+            found = next((f for form in forms if (f := form(index))), None) if may else None
             if found:
                 yield found
             index = max(found.stop, index + 1) if found else index + 1

@@ -15,9 +15,28 @@ from .types import PeriodKind
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _PART_OF_YEAR = (
-    "quart", "zeitraum", "vergleich", "viertel", "halbjahr", "monat", "period", "período", "périod", "trimestre", "homólog",
-    "kwart", "kvart", "quarter", "okresie", "период", "περίοδο", "τρίμηνο", "döneminde", "periode", "time last year",
-)  # fmt: skip
+    "quart",
+    "zeitraum",
+    "vergleich",
+    "viertel",
+    "halbjahr",
+    "monat",
+    "period",
+    "período",
+    "périod",
+    "trimestre",
+    "homólog",
+    "kwart",
+    "kvart",
+    "quarter",
+    "okresie",
+    "период",
+    "περίοδο",
+    "τρίμηνο",
+    "döneminde",
+    "periode",
+    "time last year",
+)
 ORDINAL_TAILS = word_set("er e è ème eme ère nd rd st th º ª ° o a de ste ος ο й я")
 
 
@@ -56,8 +75,27 @@ class Words:
         self.future = Phrases((w, True) for w in split(c.future))
         self.not_before_year = frozenset(split(c.not_before_year))
         self.month_first = c.month_first
+        self.starts = self._starts()
         self.letters: dict[str, PeriodKind] = dict.fromkeys(c.quarter_letters, "quarter")
         self.letters.update(dict.fromkeys(c.half_letters, "half"))
+
+    def _starts(self) -> frozenset[str]:
+        """The words that a period may start with, numerals and single letters apart."""
+        tables: list[Phrases[str] | Phrases[int] | Phrases[bool]] = [
+            self.months,
+            self.weekdays,
+            self.ordinals,
+            self.units,
+            self.year,
+            self.fiscal_year,
+            self.fiscal,
+            self.relative,
+            self.ago_before,
+            self.table.numbers,
+            self.table.halves_before,
+        ]
+        firsts = {word for table in tables for word in table.firsts()}
+        return frozenset(firsts | self.table.articles | _ROMAN.keys() | {"fy", "gj"})
 
 
 def _anchored(words: str, code: str) -> str:

@@ -143,9 +143,15 @@ def _noun_ends(lang: Language) -> dict[str, str]:
     }
 
 
-def _stems(table: Mapping[str, str]) -> list[tuple[str, str]]:
-    pairs = [(stem, country) for country, stems in table.items() for stem in split(stems)]
-    return sorted(pairs, key=lambda pair: -len(pair[0]))
+def _stems(table: Mapping[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Stems as (words, country) under their first two letters, the longest first."""
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for country, stems in table.items():
+        for stem in split(stems):
+            index.setdefault(stem.split()[0][:2], []).append((tuple(stem.split()), country))
+    for found in index.values():
+        found.sort(key=lambda entry: -sum(map(len, entry[0])))
+    return index
 
 
 @cache

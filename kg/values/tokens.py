@@ -78,6 +78,10 @@ class Phrases(Generic[V]):
     def _words(self, phrase: str) -> tuple[str, ...]:
         return tuple(t.text if self._exact else t.lower for t in tokenise(phrase) if t.text != "-")
 
+    def firsts(self) -> Iterable[str]:
+        """The first word of every phrase."""
+        return self._by_first.keys()
+
     def __bool__(self) -> bool:
         return bool(self._by_first)
 

@@ -111,8 +111,9 @@ def _iso(family: str, country: str) -> str | None:
 
 def country_at(tokens: Sequence[Token], index: int, table: Table) -> tuple[str, int]:
     """The country whose adjective or name starts at a token, and the index after it; (``, index) where none does."""
-    for stem, country in table.countries:
-        words = stem.split()
+    if index >= len(tokens) or tokens[index].kind != WORD:
+        return "", index
+    for words, country in table.countries.get(tokens[index].lower[:2], ()):
         at = index
         for number, word in enumerate(words):
             if number:

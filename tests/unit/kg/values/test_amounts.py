@@ -20,8 +20,15 @@ GERMAN: list[Case] = [
     ("de", "stieg auf 33,56 Mrd. im Quartal", "33,56 Mrd.", "MONEY", "33560000000", None, None),
     ("de", "zwischen 3 und 4 Milliarden Euro", "3 und 4 Milliarden Euro", "MONEY", "3000000000", "4000000000", "EUR"),
     ("de", "60 bis 70 Millionen Euro", "60 bis 70 Millionen Euro", "MONEY", "60000000", "70000000", "EUR"),
-    ("de", "500 Millionen bis eine Milliarde Euro", "500 Millionen bis eine Milliarde Euro", "MONEY",
-     "500000000", "1000000000", "EUR"),
+    (
+        "de",
+        "500 Millionen bis eine Milliarde Euro",
+        "500 Millionen bis eine Milliarde Euro",
+        "MONEY",
+        "500000000",
+        "1000000000",
+        "EUR",
+    ),
     ("de", "3 bis 4 Prozent", "3 bis 4 Prozent", "PERCENT", "3", "4", "%"),
     ("de", "zwölf bis 14 Prozent", "zwölf bis 14 Prozent", "PERCENT", "12", "14", "%"),
     ("de", "für 2\u202f000\u00a0€ zu haben", "2\u202f000\u00a0€", "MONEY", "2000", None, "EUR"),
@@ -37,9 +44,25 @@ GERMAN: list[Case] = [
     ("de", "dreihundertzwölf Mitarbeiter", "dreihundertzwölf Mitarbeiter", "QUANTITY", "312", None, "people"),
     ("de", "228.000 Menschen arbeiten dort", "228.000 Menschen", "QUANTITY", "228000", None, "people"),
     ("de", "3,27 Milliarden Menschen nutzen", "3,27 Milliarden Menschen", "QUANTITY", "3270000000", None, "people"),
-    ("de", "1.900 zusätzliche befristete Stellen", "1.900 zusätzliche befristete Stellen", "QUANTITY", "1900", None, "people"),
+    (
+        "de",
+        "1.900 zusätzliche befristete Stellen",
+        "1.900 zusätzliche befristete Stellen",
+        "QUANTITY",
+        "1900",
+        None,
+        "people",
+    ),
     ("de", "10.000 Vollzeitstellen fallen weg", "10.000 Vollzeitstellen", "QUANTITY", "10000", None, "people"),
-    ("de", "mit 405 Milliarden Parametern", "405 Milliarden Parametern", "QUANTITY", "405000000000", None, "parameters"),
+    (
+        "de",
+        "mit 405 Milliarden Parametern",
+        "405 Milliarden Parametern",
+        "QUANTITY",
+        "405000000000",
+        None,
+        "parameters",
+    ),
     ("de", "36.000 Einheiten abgesetzt", "36.000 Einheiten", "QUANTITY", "36000", None, "units"),
     ("de", "12 Millionen Aktien zurückgekauft", "12 Millionen Aktien", "QUANTITY", "12000000", None, "shares"),
     ("de", "um 2,5 Prozentpunkte", "2,5 Prozentpunkte", "PERCENT", "2.5", None, "percentage_point"),
@@ -59,7 +82,7 @@ GERMAN: list[Case] = [
     ("de", "TEUR 350 Aufwand", "TEUR 350", "MONEY", "350000", None, "EUR"),
     ("de", "300 Millionen Fantasiedinge", "300 Millionen", "QUANTITY", "300000000", None, None),
     ("de", "zum 30. Juni 2024 EUR 61,3 Mio.", "EUR 61,3 Mio.", "MONEY", "61300000", None, "EUR"),
-]  # fmt: skip
+]
 ENGLISH: list[Case] = [
     ("en", "worth $1.2tn", "$1.2tn", "MONEY", "1200000000000", None, "USD"),
     ("en", "sales of €4.2bn, up", "€4.2bn", "MONEY", "4200000000", None, "EUR"),
@@ -93,7 +116,7 @@ ENGLISH: list[Case] = [
     ("en", "2 million barrels", "2 million barrels", "QUANTITY", "2000000", None, "barrels"),
     ("en", "84 stores", "84 stores", "QUANTITY", "84", None, "stores"),
     ("en", "a 10x return", "10x", "QUANTITY", "10", None, "x"),
-]  # fmt: skip
+]
 ROMANCE: list[Case] = [
     ("fr", "un chiffre de 1,2 milliard d'euros", "1,2 milliard d'euros", "MONEY", "1200000000", None, "EUR"),
     ("fr", "pour 2 000 € par mois", "2 000 €", "MONEY", "2000", None, "EUR"),
@@ -125,7 +148,7 @@ ROMANCE: list[Case] = [
     ("pt", "8,1 mil milhões de euros", "8,1 mil milhões de euros", "MONEY", "8100000000", None, "EUR"),
     ("pt", "5,7 por cento", "5,7 por cento", "PERCENT", "5.7", None, "%"),
     ("pt", "2 mil trabalhadores", "2 mil trabalhadores", "QUANTITY", "2000", None, "people"),
-]  # fmt: skip
+]
 OTHERS: list[Case] = [
     ("nl", "200 miljoen euro winst", "200 miljoen euro", "MONEY", "200000000", None, "EUR"),
     ("nl", "€ 148,9 mrd vermogen", "€ 148,9 mrd", "MONEY", "148900000000", None, "EUR"),
@@ -145,7 +168,7 @@ OTHERS: list[Case] = [
     ("id", "Rp 794,6 miliar", "Rp 794,6 miliar", "MONEY", "794600000000", None, "IDR"),
     ("xx", "€4.2bn", "€4.2bn", "MONEY", "4200000000", None, "EUR"),
     ("xx", "12 Prozent", "12 Prozent", "PERCENT", "12", None, "%"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("case", [*GERMAN, *ENGLISH, *ROMANCE, *OTHERS], ids=lambda c: f"{c[0]}:{c[1][:40]}")
@@ -230,14 +253,33 @@ def test_sign(lang: str, text: str, sign: int) -> None:
 @pytest.mark.parametrize(
     ("lang", "before", "expected"),
     [
-        ("de", "rund ", True), ("de", "knapp ", True), ("de", "mehr als ", True), ("de", "bis zu ", True), ("de", "ca. ", True),
-        ("de", "über die ", True), ("de", "um ", False), ("de", "knapp verfehlt mit ", False),
-        ("en", "about ", True), ("en", "nearly ", True), ("en", "more than ", True), ("en", "by ", False),
-        ("en", "about it, ", False), ("fr", "plus de ", True), ("fr", "environ ", True), ("fr", "de ", False),
-        ("es", "cerca de ", True), ("es", "de ", False), ("it", "circa ", True), ("it", "di ", False),
-        ("nl", "ongeveer ", True), ("nl", "van ", False), ("pt", "cerca de ", True), ("pt", "de ", False), ("en", "~", True),
+        ("de", "rund ", True),
+        ("de", "knapp ", True),
+        ("de", "mehr als ", True),
+        ("de", "bis zu ", True),
+        ("de", "ca. ", True),
+        ("de", "über die ", True),
+        ("de", "um ", False),
+        ("de", "knapp verfehlt mit ", False),
+        ("en", "about ", True),
+        ("en", "nearly ", True),
+        ("en", "more than ", True),
+        ("en", "by ", False),
+        ("en", "about it, ", False),
+        ("fr", "plus de ", True),
+        ("fr", "environ ", True),
+        ("fr", "de ", False),
+        ("es", "cerca de ", True),
+        ("es", "de ", False),
+        ("it", "circa ", True),
+        ("it", "di ", False),
+        ("nl", "ongeveer ", True),
+        ("nl", "van ", False),
+        ("pt", "cerca de ", True),
+        ("pt", "de ", False),
+        ("en", "~", True),
     ],
-)  # fmt: skip
+)
 def test_approximate(lang: str, before: str, expected: bool) -> None:
     assert approximate(before + "300 Euro", len(before), lang) is expected
 

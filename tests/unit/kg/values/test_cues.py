@@ -72,18 +72,29 @@ def test_direction(lang: str, marked: str, expected: int) -> None:
 @pytest.mark.parametrize(
     ("lang", "text", "words", "value"),
     [
-        ("de", "Der Gewinn hat sich verdoppelt.", "verdoppelt", 100), ("de", "Sie verdreifachte sich.", "verdreifachte", 200),
-        ("de", "Er hat sich halbiert.", "halbiert", -50), ("de", "dreimal so viel wie zuvor", "dreimal so viel", 200),
-        ("de", "zehnmal so hoch", "zehnmal so hoch", 900), ("en", "Profit doubled.", "doubled", 100),
-        ("en", "Profit tripled.", "tripled", 200), ("en", "It halved its debt.", "halved", -50),
-        ("en", "three times as much", "three times as much", 200), ("fr", "a multiplié par deux son bénéfice", "multiplié par deux", None),
-        ("fr", "a été multiplié par trois", "multiplié par trois", 200), ("fr", "divisé par deux", "divisé par deux", -50),
-        ("es", "El beneficio se duplicó.", "duplicó", 100), ("es", "se multiplicó por tres", "multiplicó por tres", 200),
-        ("it", "L'utile è raddoppiato.", "raddoppiato", 100), ("it", "dimezzato", "dimezzato", -50),
-        ("nl", "De winst verdubbelde.", "verdubbelde", 100), ("pt", "O lucro duplicou.", "duplicou", 100),
-        ("pl", "Zysk podwoił się", "podwoił", 100), ("sv", "Vinsten fördubblades", "fördubblades", 100), ("ru", "Прибыль удвоилась", "удвоилась", 100),
+        ("de", "Der Gewinn hat sich verdoppelt.", "verdoppelt", 100),
+        ("de", "Sie verdreifachte sich.", "verdreifachte", 200),
+        ("de", "Er hat sich halbiert.", "halbiert", -50),
+        ("de", "dreimal so viel wie zuvor", "dreimal so viel", 200),
+        ("de", "zehnmal so hoch", "zehnmal so hoch", 900),
+        ("en", "Profit doubled.", "doubled", 100),
+        ("en", "Profit tripled.", "tripled", 200),
+        ("en", "It halved its debt.", "halved", -50),
+        ("en", "three times as much", "three times as much", 200),
+        ("fr", "a multiplié par deux son bénéfice", "multiplié par deux", None),
+        ("fr", "a été multiplié par trois", "multiplié par trois", 200),
+        ("fr", "divisé par deux", "divisé par deux", -50),
+        ("es", "El beneficio se duplicó.", "duplicó", 100),
+        ("es", "se multiplicó por tres", "multiplicó por tres", 200),
+        ("it", "L'utile è raddoppiato.", "raddoppiato", 100),
+        ("it", "dimezzato", "dimezzato", -50),
+        ("nl", "De winst verdubbelde.", "verdubbelde", 100),
+        ("pt", "O lucro duplicou.", "duplicou", 100),
+        ("pl", "Zysk podwoił się", "podwoił", 100),
+        ("sv", "Vinsten fördubblades", "fördubblades", 100),
+        ("ru", "Прибыль удвоилась", "удвоилась", 100),
     ],
-)  # fmt: skip
+)
 def test_multiples(lang: str, text: str, words: str, value: int | None) -> None:
     (found,) = find_multiples(text, lang)
     assert text[found.start : found.end] == words
@@ -93,11 +104,22 @@ def test_multiples(lang: str, text: str, words: str, value: int | None) -> None:
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("de", "fast ein Drittel"), ("de", "hat sich nicht verdoppelt"), ("de", "zweistellig"), ("de", "dreimal im Jahr"), ("de", "ein Doppel"),
-        ("en", "double-digit growth"), ("en", "nearly a third"), ("en", "three times a year"), ("en", "has not doubled"),
-        ("fr", "près d'un tiers"), ("fr", "trois fois par an"), ("es", "casi un tercio"), ("it", "quasi un terzo"),
-        ("nl", "bijna een derde"), ("pt", "quase um terço"),
+        ("de", "fast ein Drittel"),
+        ("de", "hat sich nicht verdoppelt"),
+        ("de", "zweistellig"),
+        ("de", "dreimal im Jahr"),
+        ("de", "ein Doppel"),
+        ("en", "double-digit growth"),
+        ("en", "nearly a third"),
+        ("en", "three times a year"),
+        ("en", "has not doubled"),
+        ("fr", "près d'un tiers"),
+        ("fr", "trois fois par an"),
+        ("es", "casi un tercio"),
+        ("it", "quasi un terzo"),
+        ("nl", "bijna een derde"),
+        ("pt", "quase um terço"),
     ],
-)  # fmt: skip
+)
 def test_no_multiples(lang: str, text: str) -> None:
     assert find_multiples(text, lang) == []

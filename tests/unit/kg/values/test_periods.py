@@ -21,7 +21,13 @@ GERMAN: list[Case] = [
     ("de", "im 3. Quartal 2023", "3. Quartal 2023", "2023-Q3", False),
     ("de", "im zweiten Quartal des Vorjahres", "zweiten Quartal des Vorjahres", "2023-Q2", False),
     ("de", "im Geschäftsjahr 2023/24", "Geschäftsjahr 2023/24", "2024", True),
-    ("de", "im zweiten Quartal des Geschäftsjahres 2023/24", "zweiten Quartal des Geschäftsjahres 2023/24", "2024-Q2", True),
+    (
+        "de",
+        "im zweiten Quartal des Geschäftsjahres 2023/24",
+        "zweiten Quartal des Geschäftsjahres 2023/24",
+        "2024-Q2",
+        True,
+    ),
     ("de", "Im Schlussquartal lief es gut", "Schlussquartal", "2023-Q4", False),
     ("de", "Im Auftaktquartal lief es gut", "Auftaktquartal", "2024-Q1", False),
     ("de", "ohne Anker: im Vorquartal", "Vorquartal", None, False),
@@ -139,11 +145,23 @@ def test_resolves_marked_words(case: Case) -> None:
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("de", "um 2000 Euro"), ("de", "2000 Mitarbeiter"), ("de", "Version 2024.1"), ("de", "der Mai Tai"), ("de", "Artikel 20"),
-        ("en", "sales may rise"), ("en", "they march on"), ("en", "2,024 people"), ("en", "the A2024"), ("en", "5/8/2024"),
-        ("en", "2000 employees"), ("en", "Mr May said"), ("fr", "Mars Incorporated"), ("es", "2000 euros"), ("it", "2000 euro"),
+        ("de", "um 2000 Euro"),
+        ("de", "2000 Mitarbeiter"),
+        ("de", "Version 2024.1"),
+        ("de", "der Mai Tai"),
+        ("de", "Artikel 20"),
+        ("en", "sales may rise"),
+        ("en", "they march on"),
+        ("en", "2,024 people"),
+        ("en", "the A2024"),
+        ("en", "5/8/2024"),
+        ("en", "2000 employees"),
+        ("en", "Mr May said"),
+        ("fr", "Mars Incorporated"),
+        ("es", "2000 euros"),
+        ("it", "2000 euro"),
     ],
-)  # fmt: skip
+)
 def test_near_misses(lang: str, text: str) -> None:
     assert [text[p.start : p.end] for p in find_periods(text, lang, PUBLISHED)] == []
 
@@ -151,14 +169,24 @@ def test_near_misses(lang: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "words", "anchor", "value"),
     [
-        ("de", "Vorjahresquartal", "2024-Q2", "2023-Q2"), ("de", "Vorquartal", "2024-Q1", "2023-Q4"), ("de", "Vorjahr", "2024-H1", "2023-H1"),
-        ("de", "Vorjahreszeitraum", "2024-9M", "2023-9M"), ("de", "ein Jahr zuvor", "2022", "2021"), ("de", "Vormonat", "2024-01", "2023-12"),
-        ("de", "Vorjahr", None, "2023"), ("en", "a year earlier", "2024-Q2", "2023-Q2"),
-        ("en", "the previous quarter", "2024-Q1", "2023-Q4"), ("en", "a year ago", "2024-08-13", "2023-08-13"),
-        ("fr", "un an plus tôt", "2024-Q2", "2023-Q2"), ("es", "un año antes", "2024-Q2", "2023-Q2"), ("it", "un anno prima", "2024-Q2", "2023-Q2"),
-        ("nl", "een jaar eerder", "2024-Q2", "2023-Q2"), ("pt", "igual período de 2023", "2024-Q2", "2023-Q2"), ("de", "Vortag", "2024-03-01", "2024-02-29"),
+        ("de", "Vorjahresquartal", "2024-Q2", "2023-Q2"),
+        ("de", "Vorquartal", "2024-Q1", "2023-Q4"),
+        ("de", "Vorjahr", "2024-H1", "2023-H1"),
+        ("de", "Vorjahreszeitraum", "2024-9M", "2023-9M"),
+        ("de", "ein Jahr zuvor", "2022", "2021"),
+        ("de", "Vormonat", "2024-01", "2023-12"),
+        ("de", "Vorjahr", None, "2023"),
+        ("en", "a year earlier", "2024-Q2", "2023-Q2"),
+        ("en", "the previous quarter", "2024-Q1", "2023-Q4"),
+        ("en", "a year ago", "2024-08-13", "2023-08-13"),
+        ("fr", "un an plus tôt", "2024-Q2", "2023-Q2"),
+        ("es", "un año antes", "2024-Q2", "2023-Q2"),
+        ("it", "un anno prima", "2024-Q2", "2023-Q2"),
+        ("nl", "een jaar eerder", "2024-Q2", "2023-Q2"),
+        ("pt", "igual período de 2023", "2024-Q2", "2023-Q2"),
+        ("de", "Vortag", "2024-03-01", "2024-02-29"),
     ],
-)  # fmt: skip
+)
 def test_comparisons_start_from_the_anchor(lang: str, words: str, anchor: str | None, value: str) -> None:
     assert resolve_period(words, lang, PUBLISHED, anchor=anchor).value == value
 
