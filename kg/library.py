@@ -65,6 +65,7 @@ class Origin:
     path: str
     label: str
     document: str
+    source: str | None
 
 
 _METADATA = """
@@ -239,7 +240,7 @@ class Library:
         """All origins, or those of one document, by label and key."""
         with self._errors():
             rows = self._db.execute(
-                "SELECT key, path, label, document FROM origins WHERE ?1 IS NULL OR document = ?1 ORDER BY label, key",
+                "SELECT key, path, label, document, source FROM origins WHERE ?1 IS NULL OR document = ?1 ORDER BY label, key",
                 (document,),
             )
             return [Origin(*row) for row in rows]
@@ -322,8 +323,7 @@ def find(library: Library, name: str) -> list[Origin]:
     by_path = [origin for origin in origins if key_of(name) in (origin.key, origin.path)]
     if by_path:
         return by_path
-    sources = {document.id for document in library.documents() if document.source == name}
-    found = {origin.document for origin in origins if name in (origin.document, origin.label)} | sources
+    found = {origin.document for origin in origins if name in (origin.document, origin.label, origin.source)}
     if not found and len(name) >= SHORTEST:
         found = {origin.document for origin in origins if origin.document.startswith(name)}
     if len(found) == 1:

@@ -121,7 +121,8 @@ def _clean_end() -> Iterator[None]:
 def remove(ctx: click.Context, documents: tuple[str, ...], output: Path) -> None:
     """Take documents out of the library, and what only they support out of the graph.
 
-    A DOCUMENT is named by its id (or the first characters of it), its source, or the path of its file.
+    A DOCUMENT is named by its id (or the first characters of it), its source, or the path of its file. The file
+    itself stays where it is: a later build of its folder reads it again.
 
     \b
     kg remove 3f2a91

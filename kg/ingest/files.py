@@ -105,8 +105,13 @@ def _folder(root: str, options: Options) -> Iterator[Item]:
     """All articles below a folder in the order of their names; hidden files and folders are left out."""
     broken: list[OSError] = []
     found = 0
+    if _is_output(root):
+        yield Problem(printable(root), "this is an output folder: give the articles, or no ARTICLE to build it again")
+        return
     for folder, folders, names in os.walk(root, onerror=broken.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not _is_output(os.path.join(folder, name))
+        )
         for name in sorted(names):
             path = os.path.join(folder, name)
             if name.startswith(".") or not os.path.isfile(path):
@@ -120,6 +125,11 @@ def _folder(root: str, options: Options) -> Iterator[Item]:
     if not found and not broken:
         yield Problem(printable(root), f"no articles in this folder: put files that end in {KNOWN} there")
     yield Complete(key_of(root), folder=True)
+
+
+def _is_output(folder: str) -> bool:
+    """Whether a build wrote into this folder: its pages are no articles (`kg build . -o output`)."""
+    return os.path.exists(os.path.join(folder, "library", "library.sqlite"))
 
 
 def _file(path: str, label: str, shown: str, options: Options, *, named: bool) -> Iterator[Item]:

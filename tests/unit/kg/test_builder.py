@@ -214,6 +214,13 @@ class TestAgain:
         path.write_text("\n".join([rows[0], rows[2]]))
         assert made([path], tmp_path / "out").summary.removed == ["n.jsonl#1"]
 
+    def test_an_output_folder_among_the_articles_is_not_read(self, tmp_path: Path) -> None:
+        folder = articles(tmp_path / "in", a=A)
+        for _ in range(2):
+            assert len(made([folder], folder / "output").graph.documents) == 1
+        built = made([folder / "output"], tmp_path / "other")
+        assert "this is an output folder" in built.summary.failed[0]
+
     def test_moved_files_are_not_read_again(self, tmp_path: Path) -> None:
         folder = articles(tmp_path / "in", a=A)
         made([folder], tmp_path / "out")
