@@ -236,13 +236,10 @@ class Library:
             self._db.execute("DELETE FROM findings WHERE document = ?", (document,))
             self._db.execute("DELETE FROM documents WHERE id = ?", (document,))
 
-    def origins(self, document: str | None = None) -> list[Origin]:
-        """All origins, or those of one document, by label and key."""
+    def origins(self) -> list[Origin]:
+        """All origins by label and key."""
         with self._errors():
-            rows = self._db.execute(
-                "SELECT key, path, label, document, source FROM origins WHERE ?1 IS NULL OR document = ?1 ORDER BY label, key",
-                (document,),
-            )
+            rows = self._db.execute("SELECT key, path, label, document, source FROM origins ORDER BY label, key")
             return [Origin(*row) for row in rows]
 
     def forget(self, keys: Iterable[str]) -> None:
