@@ -25,8 +25,8 @@ def show(entity: str, output: Path) -> None:
     """Show what the graph says of an ENTITY (any of its names, or its id).
 
     \b
-    kg show Siemens
-    kg show 'JPMorgan Chase'
+    kg show Velmora
+    kg show 'Tarnbeck Industries'
     """
     graph = load_graph(output)
     echo(str(card(graph, entity)))
@@ -43,7 +43,7 @@ def why(what: str, output: Path) -> None:
 
     \b
     kg why r-1f2e
-    kg why Siemens
+    kg why Velmora
     """
     graph = load_graph(output)
     one = statement(graph, what)

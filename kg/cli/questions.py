@@ -59,8 +59,8 @@ def ask(ctx: click.Context, question: str | None, about: str | None, output: Pat
     Without a question they are listed.
 
     \b
-    kg ask figures Siemens
-    kg ask who-runs Siemens --format csv
+    kg ask figures Velmora
+    kg ask who-runs Velmora --format csv
     """
     from kg.query.ask import QUESTIONS
     from kg.query.ask import ask as ask_graph
