@@ -36,7 +36,7 @@ Examples:
   kg build samples                     read a folder, write output/graph.html and the other files
   kg build news.jsonl more/ -o out     many articles, another output folder
   kg build article.txt --date 2024-08-13
-  kg build - < article.txt              read standard input
+  kg build - < article.txt             read standard input
   kg show Velmora                      what the graph says of a company
   kg ask figures Velmora               a ready question; `kg ask` lists them
   kg query 'SELECT ?who ?firm WHERE { ?who kg:holdsPosition ?firm }'
