@@ -49,7 +49,7 @@ class Worker:
             if data is not None:
                 write_frame(self._pipes[0], data)
             body = read_frame(self._pipes[1])
-        except OSError:
+        except (OSError, ValueError):  # the process is gone, or its pipe is closed
             return None
         except BaseException:  # Ctrl-C in the middle of a frame: this pipe cannot be used again
             self.close()
@@ -104,9 +104,11 @@ _guard = threading.RLock()  # a finalizer may run while this thread holds it
 
 def run(graph: KnowledgeGraph | Path, request: dict[str, Any]) -> dict[str, Any]:
     """The worker's reply to `request` about `graph`; starts or replaces the worker where needed."""
-    worker = _worker(graph)
-    with worker.lock:
-        return worker.ask(request)
+    while True:
+        worker = _worker(graph)
+        with worker.lock:
+            if worker.alive:  # another thread may have replaced it while this one waited
+                return worker.ask(request)
 
 
 def _worker(graph: KnowledgeGraph | Path) -> Worker:
@@ -124,9 +126,19 @@ def _worker(graph: KnowledgeGraph | Path) -> Worker:
             if isinstance(graph, KnowledgeGraph):
                 weakref.finalize(graph, _drop, key).atexit = False
         _workers.move_to_end(key)
-        while len(_workers) > KEPT:
-            _drop(next(iter(_workers)))
+        _make_room(key)
         return worker
+
+
+def _make_room(key: Hashable) -> None:
+    """Drop the workers that were longest without a question, but none that is answering one."""
+    for other in list(_workers)[: max(len(_workers) - KEPT, 0)]:
+        idle = _workers[other].lock
+        if other != key and idle.acquire(blocking=False):
+            try:
+                _drop(other)
+            finally:
+                idle.release()
 
 
 def _started(graph: KnowledgeGraph | Path) -> Worker:
