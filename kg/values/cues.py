@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from kg.spans import sentences
+
 from .lang.base import split
 from .numbers import number_at, times_at
 from .table import Table, table_of
-from .tokens import NUMBER, Phrases, Token, phrases, tokenise
+from .tokens import NUMBER, SIGN, Phrases, Token, phrases, tokenise
 from .types import Change
 
 _WINDOW = 400  # code points looked at on each side of an amount
-_SENTENCE_END = re.compile(r"[.!?…]['\"”“»)]?\s+(?=[^\W\d_a-zà-ÿ])|\n\s*\n|\n(?=[-•*–])")
+_AMOUNT = Token(0, 0, SIGN, "\0", "\0", False)
+"""Stands where the amount stood, so that no phrase reaches across it."""
 _BREAKS = frozenset(",;:()–—")
 
 
@@ -63,13 +65,16 @@ def direction(text: str, start: int, end: int, lang: str | None) -> int:
     from the clauses before it, then after it, in the same sentence. Negated cues do not count.
     """
     cues = _cues_of(_code(lang))
-    left, right = _sentence(text, start, end)
+    left, right = _sentence(text, start, end, lang)
     before = tokenise(text, False, left, start)
     after = tokenise(text, False, end, right)
     sign = _sign_at(before)
     if sign:
         return sign
-    tokens = [*before, *after]
+    inner = tokenise(text, False, start, end)
+    if inner and (own := _own_sign(inner, cues)):
+        return own
+    tokens = [*before, _AMOUNT, *after]
     here = len(before)
     found = [c for c in _find(tokens, here, cues) if not (c.first < here < c.stop)]
     low, high = _clause(tokens, here, cues)
@@ -96,12 +101,20 @@ def _sign_at(before: Sequence[Token]) -> int:
     return {"+": 1, "-": -1, "−": -1, "–": -1}.get(before[-1].text, 0) if before[-1].text in "+-−" else 0
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+def _own_sign(inner: Sequence[Token], cues: _Cues) -> int:
+    """A sign or cue inside the amount's own bounds (`minus 2 Prozent`, `+50 %`)."""
+    if inner[0].text in "+-−–":
+        return 1 if inner[0].text == "+" else -1
+    hit = cues.signs.at(inner, 0)
+    return hit[1] if hit else 0
+
+
+def _sentence(text: str, start: int, end: int, lang: str | None) -> tuple[int, int]:
     left, right = max(0, start - _WINDOW), min(len(text), end + _WINDOW)
-    for match in _SENTENCE_END.finditer(text, left, start):
-        left = match.end()
-    stop = _SENTENCE_END.search(text, end, right)
-    return left, stop.start() if stop else right
+    for first, stop in sentences(text[left:right], lang):
+        if left + stop >= end:
+            return min(left + first, start), left + stop
+    return left, right
 
 
 def _distance(cue: _Cue, here: int) -> int:
@@ -134,7 +147,7 @@ def _find(tokens: Sequence[Token], here: int, cues: _Cues) -> list[_Cue]:
     while index < len(tokens):
         hit = cues.signs.at(tokens, index)
         than = cues.than.at(tokens, index)
-        if than and (than[0] == here or (than[0] < len(tokens) and tokens[than[0]].kind is NUMBER)):
+        if than and (than[0] == here or _counts(tokens, than[0])):
             index = than[0]  # `mehr als 3 Prozent` says how much, not which way
         elif pair := _separable(tokens, index, cues):
             found.append(pair)
@@ -146,6 +159,14 @@ def _find(tokens: Sequence[Token], here: int, cues: _Cues) -> list[_Cue]:
         else:
             index += 1
     return found
+
+
+def _counts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number follows that is no year (`mehr als 3 Prozent`, not `mehr als 2022`)."""
+    if index >= len(tokens) or tokens[index].kind is not NUMBER:
+        return False
+    text = tokens[index].text
+    return not (len(text) == 4 and text.isdecimal() and text[:2] in ("19", "20"))
 
 
 def _separable(tokens: Sequence[Token], index: int, cues: _Cues) -> _Cue | None:

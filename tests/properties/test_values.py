@@ -195,13 +195,13 @@ def test_a_quarter_without_a_year_has_ended(number: int, day: date) -> None:
 )
 def test_hostile_input_takes_linear_time(text: str) -> None:
     def seconds(part: str) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         amounts = find_amounts(part, "de")
         find_periods(part, "de", date(2024, 8, 13))
         find_multiples(part, "de")
         for amount in amounts[:3]:
             direction(part, amount.start, amount.end, "de")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     half = min(seconds(text[: len(text) // 2]) for _ in range(2))
     assert seconds(text) < 5 * half + 0.5

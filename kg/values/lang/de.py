@@ -189,34 +189,36 @@ TABLE = Language(
     ),
     approx_between="die, der, den, einer, eine, auf, um, von, zu",
     up=(
-        "stieg, stiegen, steigt, steigen, gestiegen, gestiegene, steigerte, steigerten, steigern, gesteigert, "
-        "steigerung, plus, zuwachs, zuwächse, zuwächsen, anstieg, anstiege, wuchs, wuchsen, wächst, wachsen, "
-        "gewachsen, wachstum, kletterte, kletterten, klettert, klettern, geklettert, mehr, höher, höhere, "
-        "höheren, zugelegt, zulegen, zulegte, zulegten, zunahme, zugenommen, zunahm, zunehmen, erhöhte, "
-        "erhöhten, erhöht, erhöhen, erhöhung, gewann, gewannen, gewinnt, gewonnen, kursgewinn, kursgewinne, "
-        "kursplus, umsatzplus, gewinnplus, verteuerte, verteuerten, verteuert, sprang, sprangen, springt, "
-        "gesprungen, schnellte, schnellten, hoch, aufschlag, aufwärts, anzog, angezogen, verbesserte, "
-        "verbesserten, verbessert, verbesserung, übertraf, übertrafen, über, oberhalb, vergrößerte, "
-        "haussierte, anhob, angehoben, heraufgesetzt, anhebung, teurer, stärker, größer, ausgebaut, "
-        "wertsteigerung, umsatzwachstum, aufgestockt, umsatzanstieg, gewinnanstieg, gewinnsprung, "
-        "umsatzsprung, kurssprung, anziehen, aufwertete, wertete auf, verbuchte zuwächse, schoss, schossen, "
-        "vervielfachte, nach oben, im plus, ausweitete, ausgeweitet, rauf"
+        "anstieg, anstiegen, explodierte, explodiert, schwoll, stieg, stiegen, steigt, steigen, gestiegen, "
+        "gestiegene, steigerte, steigerten, steigern, gesteigert, steigerung, plus, zuwachs, zuwächse, "
+        "zuwächsen, anstieg, anstiege, wuchs, wuchsen, wächst, wachsen, gewachsen, wachstum, kletterte, "
+        "kletterten, klettert, klettern, geklettert, mehr, höher, höhere, höheren, zugelegt, zulegen, "
+        "zulegte, zulegten, zunahme, zugenommen, zunahm, zunehmen, erhöhte, erhöhten, erhöht, erhöhen, "
+        "erhöhung, gewann, gewannen, gewinnt, gewonnen, kursgewinn, kursgewinne, kursplus, umsatzplus, "
+        "gewinnplus, verteuerte, verteuerten, verteuert, sprang, sprangen, springt, gesprungen, schnellte, "
+        "schnellten, hoch, aufschlag, aufwärts, anzog, angezogen, verbesserte, verbesserten, verbessert, "
+        "verbesserung, übertraf, übertrafen, über, oberhalb, vergrößerte, haussierte, anhob, angehoben, "
+        "heraufgesetzt, anhebung, teurer, stärker, größer, ausgebaut, wertsteigerung, umsatzwachstum, "
+        "aufgestockt, umsatzanstieg, gewinnanstieg, gewinnsprung, umsatzsprung, kurssprung, anziehen, "
+        "aufwertete, wertete auf, verbuchte zuwächse, schoss, schossen, vervielfachte, nach oben, im plus, "
+        "ausweitete, ausgeweitet, rauf"
     ),
     down=(
-        "sank, sanken, sinkt, sinken, gesunken, gesunkene, senkte, senkten, senken, gesenkt, senkung, fiel, "
-        "fielen, fällt, fallen, gefallen, minus, rückgang, rückgänge, rückgängen, rückgangs, weniger, "
-        "niedriger, niedrigere, niedrigeren, einbruch, eingebrochen, einbrach, einbrachen, zurückgegangen, "
-        "zurückging, zurückgingen, zurückgehen, verlor, verloren, verliert, verlieren, kursverlust, "
-        "kursverluste, kursverlusten, einbuße, einbußen, schrumpfte, schrumpften, schrumpft, schrumpfen, "
-        "geschrumpft, reduzierte, reduzierten, reduziert, reduzieren, verringerte, verringerten, verringert, "
-        "verringerung, kürzte, kürzten, gekürzt, kürzen, kürzung, abschlag, abwärts, rutschte, rutschten, "
-        "rutscht, gerutscht, sackte, sackten, sackt, gesackt, abnahme, abgenommen, abnahm, nachgegeben, "
-        "nachgab, nachgaben, nachgeben, nachlass, verbilligte, verbilligten, verbilligt, billiger, schwächer, "
-        "stürzte, stürzten, gestürzt, absturz, tiefer, geringer, gewinnrückgang, umsatzrückgang, "
-        "gewinneinbruch, umsatzeinbruch, umsatzminus, kursrutsch, unter, unterhalb, abbau, abgebaut, "
-        "abwertete, büßte, büßten, eingebüßt, halbierung, kleiner, verfehlte, verfehlten, verkleinerte, "
-        "einsparung, nach unten, im minus, herabgesetzt, ermäßigte, ermäßigten, verschlechterte, "
-        "verschlechterten, schlechter, runter, abgesackt, abgerutscht, abrutschte, tauchte, tauchten"
+        "bröckelte, bröckelt, rauschte, rauscht, gedrückt, drückte, einsparen, abhandengekommen, sank, "
+        "sanken, sinkt, sinken, gesunken, gesunkene, senkte, senkten, senken, gesenkt, senkung, fiel, fielen, "
+        "fällt, fallen, gefallen, minus, rückgang, rückgänge, rückgängen, rückgangs, weniger, niedriger, "
+        "niedrigere, niedrigeren, einbruch, eingebrochen, einbrach, einbrachen, zurückgegangen, zurückging, "
+        "zurückgingen, zurückgehen, verlor, verloren, verliert, verlieren, kursverlust, kursverluste, "
+        "kursverlusten, einbuße, einbußen, schrumpfte, schrumpften, schrumpft, schrumpfen, geschrumpft, "
+        "reduzierte, reduzierten, reduziert, reduzieren, verringerte, verringerten, verringert, verringerung, "
+        "kürzte, kürzten, gekürzt, kürzen, kürzung, abschlag, abwärts, rutschte, rutschten, rutscht, "
+        "gerutscht, sackte, sackten, sackt, gesackt, abnahme, abgenommen, abnahm, nachgegeben, nachgab, "
+        "nachgaben, nachgeben, nachlass, verbilligte, verbilligten, verbilligt, billiger, schwächer, stürzte, "
+        "stürzten, gestürzt, absturz, tiefer, geringer, gewinnrückgang, umsatzrückgang, gewinneinbruch, "
+        "umsatzeinbruch, umsatzminus, kursrutsch, unter, unterhalb, abbau, abgebaut, abwertete, büßte, "
+        "büßten, eingebüßt, halbierung, kleiner, verfehlte, verfehlten, verkleinerte, einsparung, nach unten, "
+        "im minus, herabgesetzt, ermäßigte, ermäßigten, verschlechterte, verschlechterten, schlechter, "
+        "runter, abgesackt, abgerutscht, abrutschte, tauchte, tauchten"
     ),
     separable={
         "+ zu": "legte, legten, legt, legen, nahm, nahmen, nimmt, nehmen",
@@ -234,9 +236,9 @@ TABLE = Language(
     },
     negation="nicht, kein, keine, keinen, keiner, keinem, keinerlei, ohne, nie, niemals, statt, kaum",
     no_cue=(
-        "nicht mehr, über dem vorjahr, nicht über, plus und minus, unter anderem, unter dem strich, mehr oder "
-        "weniger, über die, unter die, ab sofort, unter druck, über das jahr, über den, unter den, hoch wie, "
-        "sowie, wachstum von unter"
+        "nicht mehr, nicht über, plus und minus, unter anderem, unter dem strich, mehr oder weniger, über "
+        "die, unter die, ab sofort, unter druck, über das jahr, über den, unter den, hoch wie, sowie, "
+        "wachstum von unter"
     ),
     than="mehr als, weniger als, nicht weniger als, nicht mehr als, höher als, über, unter",
     clause=(
@@ -252,10 +254,7 @@ TABLE = Language(
         "900": "verzehnfacht, verzehnfachte, verzehnfachten, verzehnfachen, verzehnfachung",
         "-50": "halbiert, halbierte, halbierten, halbieren, halbierung",
     },
-    as_much=(
-        "so viel, so viele, soviel, so hoch, so groß, so stark, so teuer, so schnell, so häufig, "
-        "so lang"
-    ),
+    as_much="so viel, so viele, soviel, so hoch, so groß, so stark, so teuer, so schnell, so häufig, so lang",
     calendar=Calendar(
         months={
             1: "januar, jänner, jan", 2: "februar, feber, feb", 3: "märz, mär", 4: "april, apr", 5: "mai",

@@ -180,25 +180,26 @@ TABLE = Language(
     ),
     approx_between="a, an, the, of, to, by, at",
     up=(
-        "rose, rise, rises, risen, rising, gain, gained, gains, gaining, up, grew, grow, grows, grown, "
-        "growing, growth, increase, increased, increases, increasing, climbed, climb, climbs, climbing, "
-        "jumped, jump, jumps, jumping, surged, surge, surges, surging, soared, soar, soars, soaring, "
-        "advanced, advance, advances, higher, more, added, adds, rally, rallied, rallies, leapt, leaped, "
-        "leap, rebounded, spiked, raised, raise, raises, improved, improve, improvement, expanded, expansion, "
-        "widened, above, exceeded, beat, topped, accelerated, boosted, edged up, ticked up, hike, hiked, "
-        "better, upside, plus, strengthened, appreciated, uptick, outpaced, rocketed, skyrocketed, premium, "
-        "stronger, swelled, lifted, faster, upped, inched up, larger, greater, bigger, upward, appreciation"
+        "firmed, ballooned, ballooning, rose, rise, rises, risen, rising, gain, gained, gains, gaining, up, "
+        "grew, grow, grows, grown, growing, growth, increase, increased, increases, increasing, climbed, "
+        "climb, climbs, climbing, jumped, jump, jumps, jumping, surged, surge, surges, surging, soared, soar, "
+        "soars, soaring, advanced, advance, advances, higher, more, added, adds, rally, rallied, rallies, "
+        "leapt, leaped, leap, rebounded, spiked, raised, raise, raises, improved, improve, improvement, "
+        "expanded, expansion, widened, above, exceeded, beat, topped, accelerated, boosted, edged up, ticked "
+        "up, hike, hiked, better, upside, plus, strengthened, appreciated, uptick, outpaced, rocketed, "
+        "skyrocketed, premium, stronger, swelled, lifted, faster, upped, inched up, larger, greater, bigger, "
+        "upward, appreciation"
     ),
     down=(
-        "fell, fall, falls, fallen, falling, lost, lose, loses, losing, down, decline, declined, declines, "
-        "declining, decrease, decreased, decreases, decreasing, drop, dropped, drops, dropping, dipped, dip, "
-        "dips, slid, slide, slides, slipped, slip, slips, slumped, slump, slumps, sank, sink, sunk, sinks, "
-        "plunged, plunge, plunges, plunging, tumbled, tumble, tumbles, shrank, shrink, shrunk, shrinks, "
-        "lower, less, fewer, reduced, reduce, reduces, reduction, cut, cuts, cutting, lowered, contracted, "
-        "contraction, shed, sheds, crashed, collapsed, narrowed, below, missed, trimmed, slashed, worse, "
-        "weaker, eased, retreated, edged down, downside, minus, weakened, depreciated, downtick, tanked, "
-        "discount, smaller, downward, plummeted, plummet, plummets, sagged, slower, cheaper, shortfall, "
-        "declining, erased, sell off, deteriorated"
+        "slipping, dwindled, fell, fall, falls, fallen, falling, lost, lose, loses, losing, down, decline, "
+        "declined, declines, declining, decrease, decreased, decreases, decreasing, drop, dropped, drops, "
+        "dropping, dipped, dip, dips, slid, slide, slides, slipped, slip, slips, slumped, slump, slumps, "
+        "sank, sink, sunk, sinks, plunged, plunge, plunges, plunging, tumbled, tumble, tumbles, shrank, "
+        "shrink, shrunk, shrinks, lower, less, fewer, reduced, reduce, reduces, reduction, cut, cuts, "
+        "cutting, lowered, contracted, contraction, shed, sheds, crashed, collapsed, narrowed, below, missed, "
+        "trimmed, slashed, worse, weaker, eased, retreated, edged down, downside, minus, weakened, "
+        "depreciated, downtick, tanked, discount, smaller, downward, plummeted, plummet, plummets, sagged, "
+        "slower, cheaper, shortfall, declining, erased, sell off, deteriorated"
     ),
     negation="not, no, never, without, n't, neither, nor, instead of, t",
     no_cue=(

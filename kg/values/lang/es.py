@@ -158,14 +158,14 @@ TABLE = Language(
     ),
     approx_between="de, del, los, las, un, una, el, la, a",
     up=(
-        "subió, sube, suben, subieron, subida, subidas, subir, subido, aumentó, aumenta, aumentan, "
-        "aumentaron, aumento, aumentos, aumentado, aumentar, creció, crece, crecen, crecieron, crecimiento, "
-        "crecer, crecido, avanzó, avanza, avance, avanzaron, avanzan, ganó, gana, ganan, ganaron, ganancia, "
-        "alza, alzas, incremento, incrementos, incrementó, incrementa, incrementaron, incrementado, "
-        "incrementar, más, superior, superiores, mayor, repunte, repuntó, repunta, disparó, dispara, "
-        "dispararon, mejora, mejoró, mejoran, mejoraron, elevó, eleva, elevaron, elevado, escaló, escala, "
-        "saltó, salto, revalorizó, revalorización, rebotó, rebote, encareció, encima, impulsó, amplió, anotó, "
-        "revaloriza, trepó, trepa"
+        "treparon, subían, subió, sube, suben, subieron, subida, subidas, subir, subido, aumentó, aumenta, "
+        "aumentan, aumentaron, aumento, aumentos, aumentado, aumentar, creció, crece, crecen, crecieron, "
+        "crecimiento, crecer, crecido, avanzó, avanza, avance, avanzaron, avanzan, ganó, gana, ganan, "
+        "ganaron, ganancia, alza, alzas, incremento, incrementos, incrementó, incrementa, incrementaron, "
+        "incrementado, incrementar, más, superior, superiores, mayor, repunte, repuntó, repunta, disparó, "
+        "dispara, dispararon, mejora, mejoró, mejoran, mejoraron, elevó, eleva, elevaron, elevado, escaló, "
+        "escala, saltó, salto, revalorizó, revalorización, rebotó, rebote, encareció, encima, impulsó, "
+        "amplió, anotó, revaloriza, trepó, trepa"
     ),
     down=(
         "bajó, baja, bajan, bajaron, bajada, bajadas, bajar, bajado, cayó, cae, caen, cayeron, caída, caídas, "

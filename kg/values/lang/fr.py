@@ -162,28 +162,29 @@ TABLE = Language(
     ),
     approx_between="de, d, les, des, à, un, une, l, '",
     up=(
-        "hausse, hausses, augmenté, augmente, augmentent, augmentation, augmenter, progressé, progresse, "
-        "progressent, progression, progresser, croissance, croît, grimpé, grimpe, grimpent, grimper, bondi, "
-        "bondit, bond, bondissent, gagné, gagne, gagnent, gagner, gain, gains, plus, supérieur, supérieure, "
-        "supérieurs, élevé, accru, accroît, accroissement, rebondi, rebond, rebondit, monté, monte, montée, "
-        "monter, envolé, envole, envolée, avancé, avance, relevé, relève, relèvement, amélioré, améliore, "
-        "amélioration, dépassé, dépasse, prend, pris, flambé, flambée, s'élève en hausse, doublement, "
-        "renchéri, majoration, élargi, au dessus, surperformé, accéléré, gonflé"
+        "prenait, gagnait, augmentait, progressait, bondissait, grimpait, hausse, hausses, augmenté, "
+        "augmente, augmentent, augmentation, augmenter, progressé, progresse, progressent, progression, "
+        "progresser, croissance, croît, grimpé, grimpe, grimpent, grimper, bondi, bondit, bond, bondissent, "
+        "gagné, gagne, gagnent, gagner, gain, gains, plus, supérieur, supérieure, supérieurs, élevé, accru, "
+        "accroît, accroissement, rebondi, rebond, rebondit, monté, monte, montée, monter, envolé, envole, "
+        "envolée, avancé, avance, relevé, relève, relèvement, amélioré, améliore, amélioration, dépassé, "
+        "dépasse, prend, pris, flambé, flambée, s'élève en hausse, doublement, renchéri, majoration, élargi, "
+        "au dessus, surperformé, accéléré, gonflé"
     ),
     down=(
-        "baisse, baisses, baissé, baissent, baisser, recul, reculs, reculé, recule, reculent, reculer, chute, "
-        "chutes, chuté, chutent, chuter, diminué, diminue, diminution, diminuer, perdu, perd, perdent, "
-        "perdre, perte, repli, replis, replié, replient, replie, moins, inférieur, inférieure, inférieurs, "
-        "réduit, réduite, réduction, réduire, tombé, tombe, tomber, dégringolé, dégringole, plongé, plonge, "
-        "plongeon, effondré, effondre, effondrement, contraction, contracté, fléchi, fléchit, abandonné, "
-        "abandonne, cédé, cède, cèdent, céder, abaissé, abaisse, glissé, glisse, ralenti, décroissance, "
-        "déclin, décliné, décline, dévissé, dévisse, amputé, lâché, lâche, au dessous, rétréci, érosion, "
-        "dégradation, dégradé"
+        "perdait, reculait, cédait, baissait, chutait, lâchait, baisse, baisses, baissé, baissent, baisser, "
+        "recul, reculs, reculé, recule, reculent, reculer, chute, chutes, chuté, chutent, chuter, diminué, "
+        "diminue, diminution, diminuer, perdu, perd, perdent, perdre, perte, repli, replis, replié, replient, "
+        "replie, moins, inférieur, inférieure, inférieurs, réduit, réduite, réduction, réduire, tombé, tombe, "
+        "tomber, dégringolé, dégringole, plongé, plonge, plongeon, effondré, effondre, effondrement, "
+        "contraction, contracté, fléchi, fléchit, abandonné, abandonne, cédé, cède, cèdent, céder, abaissé, "
+        "abaisse, glissé, glisse, ralenti, décroissance, déclin, décliné, décline, dévissé, dévisse, amputé, "
+        "lâché, lâche, au dessous, rétréci, érosion, dégradation, dégradé"
     ),
     negation="pas, ni, sans, jamais, aucun, aucune, non",
     no_cue=(
         "ne plus, n'est plus, non plus, de plus en plus, en plus, au moins, du moins, plus ou moins, plus "
-        "tard, le plus, la plus, les plus, de plus"
+        "tard, le plus, la plus, les plus"
     ),
     than="plus de, moins de, plus d', moins d', pas moins de, au dessus de, supérieur à, inférieur à, supérieure à",
     clause="et, mais, tandis, alors, pendant, contre, dont, après, car, puisque, quand, lorsque, qui",

@@ -151,12 +151,12 @@ TABLE = Language(
     ),
     approx_between="di, i, gli, le, il, un, una, a, ai, al",
     up=(
-        "salito, sale, salgono, saliti, salita, salire, aumentato, aumenta, aumento, aumenti, aumentati, "
-        "aumentano, aumentare, cresciuto, cresciuti, cresciuta, cresce, crescono, crescita, crescere, "
-        "guadagnato, guadagna, guadagnano, rialzo, rialzi, incremento, incrementi, incrementato, più, "
-        "superiore, superiori, maggiore, balzo, balzato, balzata, balza, migliorato, migliora, miglioramento, "
-        "progresso, progredito, avanza, avanzato, rimbalzo, rimbalzato, impennata, impennato, vola, volato, "
-        "rincaro, rafforzato, accelerato, sopra, oltre, alzato, decollato"
+        "schizzato, schizzata, schizza, salito, sale, salgono, saliti, salita, salire, aumentato, aumenta, "
+        "aumento, aumenti, aumentati, aumentano, aumentare, cresciuto, cresciuti, cresciuta, cresce, "
+        "crescono, crescita, crescere, guadagnato, guadagna, guadagnano, rialzo, rialzi, incremento, "
+        "incrementi, incrementato, più, superiore, superiori, maggiore, balzo, balzato, balzata, balza, "
+        "migliorato, migliora, miglioramento, progresso, progredito, avanza, avanzato, rimbalzo, rimbalzato, "
+        "impennata, impennato, vola, volato, rincaro, rafforzato, accelerato, sopra, oltre, alzato, decollato"
     ),
     down=(
         "sceso, scesa, scesi, scende, scendono, scendere, calato, calata, calati, cala, calano, calo, cali, "

@@ -84,13 +84,14 @@ TABLE = Language(
         "till, minst, högst, runt, uppemot"
     ),
     up=(
-        "steg, stiger, stigit, ökade, ökar, ökat, ökning, ökningen, växte, växer, vuxit, tillväxt, uppgång, "
-        "upp, plus, högre, mer, höjde, höjer, höjts, rusade, klättrade, förbättrades, förbättring, lyfte"
+        "fler, steg, stiger, stigit, ökade, ökar, ökat, ökning, ökningen, växte, växer, vuxit, tillväxt, "
+        "uppgång, upp, plus, högre, mer, höjde, höjer, höjts, rusade, klättrade, förbättrades, förbättring, "
+        "lyfte"
     ),
     down=(
-        "sjönk, sjunker, sjunkit, minskade, minskar, minskat, minskning, föll, faller, fallit, nedgång, ned, "
-        "ner, minus, lägre, mindre, backade, backar, tappade, tappar, rasade, rasar, sänkte, sänks, krympte, "
-        "försämrades, dök"
+        "färre, sjönk, sjunker, sjunkit, minskade, minskar, minskat, minskning, föll, faller, fallit, "
+        "nedgång, ned, ner, minus, lägre, mindre, backade, backar, tappade, tappar, rasade, rasar, sänkte, "
+        "sänks, krympte, försämrades, dök"
     ),
     negation="inte, ej, utan, aldrig",
     no_cue="mer eller mindre, inte längre",

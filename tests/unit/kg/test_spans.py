@@ -112,9 +112,9 @@ def test_nothing_to_say(text: str) -> None:
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
     def seconds(part: str) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         sentences(part, "de")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     half = min(seconds(text[: len(text) // 2]) for _ in range(2))
     whole = min(seconds(text) for _ in range(2))
