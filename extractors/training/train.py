@@ -171,7 +171,10 @@ def resume(run: Run) -> None:
     run.model.load_state_dict(state["model"])
     run.epoch, run.step, run.before = state["epoch"], state["step"], state["spent"]
     rest = torch.load(run.folder / "state.pt", weights_only=True)
+    rates = [group["base"] for group in run.optimizer.param_groups]
     run.optimizer.load_state_dict(rest["optimizer"])
+    for group, rate in zip(run.optimizer.param_groups, rates, strict=True):
+        group["base"] = rate  # the configuration's, not the checkpoint's
     for clip, mean in zip(run.clips, rest["clips"], strict=True):
         clip.mean = mean
 
@@ -215,14 +218,16 @@ def train(config: dict[str, Any], base: Path, pruned: Path, folder: Path, limit:
     torch.manual_seed(config["seed"])
     rng = random.Random(config["seed"])
     corpus: Corpus = load_corpus(config, rng)
-    rng.shuffle(corpus.outside)
-    outside = corpus.outside[:limit]
+    outside = corpus.outside
     print(json.dumps({"passages": len(corpus.train), "outside": len(outside), "dropped": corpus.dropped}), flush=True)
     tokenizer = load_tokenizer(pruned)
     augment = Augmenter(read_names(shared_folder() / "data" / "entities"), {}, rng)
     model = new_model(base, pruned, config["dropout"])
     run = Run(model, optimizer_for(model, config), config, Weights(**config["weights"]), rng, folder)
     resume(run)
+    rng.seed(config["seed"] + run.epoch)  # a resumed run must not draw the same variants again
+    rng.shuffle(outside)
+    outside = outside[:limit]
     model.train()
     dev = [encode(item, tokenizer, config["longest"], rng) for item in complete_items(corpus.dev)[: limit or 10**6 : 2]]
     dealt = itertools.cycle(outside)
