@@ -14,6 +14,7 @@ from kg import vocab
 from kg.errors import InvalidFinding
 from kg.extract import LAYERS, Extractor
 from kg.model import Document, Evidence, FactClaim, Findings, Link, Mention, RelationClaim
+from kg.records import IRI
 
 T = TypeVar("T")
 
@@ -59,6 +60,9 @@ def _mention(mention: Mention, document: Document) -> None:
         raise InvalidFinding(f"it speaks of document {mention.document}, not of {document.id}")
     if document.text[mention.start : mention.end] != mention.text:
         raise InvalidFinding(f"{mention.text[:40]!r} does not stand at {mention.start}..{mention.end}")
+    for iri in mention.same_as:
+        if not IRI.fullmatch(iri):
+            raise InvalidFinding(f"{iri!r} is no IRI")
     if not mention.text.strip():
         raise InvalidFinding(f"nothing but white space stands at {mention.start}..{mention.end}")
 

@@ -46,8 +46,10 @@ def number(value: Decimal | None) -> str | None:
     """The shortest decimal form without exponent: 22.50 -> `22.5`, 4E+10 -> `40000000000`."""
     if value is None:
         return None
-    text = format(value.normalize(), "f")
-    return "0" if text in ("-0", "0") else text
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "0", "") else text
 
 
 def relation_id(

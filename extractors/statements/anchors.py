@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.statements.context import Context
 from extractors.statements.measures import measure
+from extractors.statements.pairs import pairs
 from kg import vocab
 from kg.model import Link, Mention
 from kg.values import read_amount
@@ -34,40 +35,61 @@ class Anchor:
 
 
 def anchors_of(context: Context) -> list[Anchor]:
-    """The numbers of a reading that stand for facts, in order; one without measure or subject is none."""
+    """The numbers of a reading that stand for facts, in order; one without measure or subject is none.
+
+    Where the wording pairs two amounts (`um 3 Prozent auf 1,2 Milliarden`), the change never stands alone, and a figure
+    whose links the reader put on its change has them.
+    """
+    changes = {link.target: (context.mentions[link.source], link) for link in reversed(context.links("change_of"))}
+    paired = {figure.id: change for change, figure in pairs(context)}
+    moved = {change.id for change in paired.values()}
     found = []
-    changes = {link.target: link for link in reversed(context.links("change_of"))}
     for number in context.ordered:
-        if number.type not in vocab.AMOUNT_TYPES:
-            continue
-        governors = [link for kind in ("value", "change") if (link := context.best(kind, number.id))]
-        if not governors:
-            continue
-        governor = max(governors, key=lambda link: link.confidence)
-        of = context.best("of", number.id)
-        amount = read_amount(context.text, number.start, number.end, context.lang)
-        subject, sure = context.entity(of.target) if of else (None, 0.0)
-        if of is None or amount is None or subject is None or subject.type in ("Person", "Place", "Event"):
-            continue
-        words = context.mentions[governor.target]
-        metric = _metric(context, governor, words, amount)
-        period = context.best("period", number.id)
-        change = changes.get(number.id)
-        found.append(
-            Anchor(
-                number,
-                amount,
-                governor,
-                metric,
-                words,
-                subject,
-                context.mentions[period.target] if period else None,
-                context.mentions[change.source] if change else None,
-                change,
-                governor.confidence * of.confidence * sure,
-            )
-        )
+        if number.type in vocab.AMOUNT_TYPES and number.id not in moved:
+            change = paired.get(number.id)
+            known = changes.get(number.id)
+            if change is not None and (known is None or known[0] is not change):
+                known = change, _link_of(context, change, number)
+            anchor = _anchor(context, number, known)
+            if anchor is not None:
+                found.append(anchor)
     return found
+
+
+def _link_of(context: Context, change: Mention, figure: Mention) -> Link:
+    """What the reader says of the change (its sign and basis), as a link to the figure that the wording gives it."""
+    said = context.best("change_of", change.id) or context.best("change", change.id)
+    return Link("change_of", change.id, figure.id, 0.9, said.attributes if said else ())
+
+
+def _anchor(context: Context, number: Mention, change: tuple[Mention, Link] | None) -> Anchor | None:
+    governors = [link for kind in ("value", "change") if (link := context.best(kind, number.id))]
+    lender = change[0].id if change else number.id
+    if not governors and change is not None:
+        governors = [link for kind in ("change", "value") if (link := context.best(kind, lender))]
+        governors = [replace(link, kind="value") for link in governors]
+    of = context.best("of", number.id) or context.best("of", lender)
+    amount = read_amount(context.text, number.start, number.end, context.lang)
+    if not governors or of is None or amount is None:
+        return None
+    governor = max(governors, key=lambda link: link.confidence)
+    subject, sure = context.entity(of.target)
+    if subject is None or subject.type in ("Person", "Place", "Event"):
+        return None
+    words = context.mentions[governor.target]
+    period = context.best("period", number.id) or context.best("period", lender)
+    return Anchor(
+        number,
+        amount,
+        governor,
+        _metric(context, governor, words, amount),
+        words,
+        subject,
+        context.mentions[period.target] if period else None,
+        change[0] if change else None,
+        change[1] if change else None,
+        governor.confidence * of.confidence * sure,
+    )
 
 
 def _metric(context: Context, governor: Link, words: Mention, amount: Amount) -> str:

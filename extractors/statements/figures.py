@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractors.statements.anchors import Anchor, anchors_of
+from extractors.statements.bases import basis_of
 from extractors.statements.context import Context
-from extractors.statements.periods import periods_of, since
+from extractors.statements.periods import periods_of
 from kg import vocab
 from kg.errors import InvalidFinding
 from kg.model import Change, FactClaim, Figure, Link, Mention
-from kg.values import approximate, direction, read_amount, resolve_period
+from kg.values import approximate, direction, read_amount
 from kg.values.types import Amount
 
 _PEOPLE = frozenset({"employees", "layoffs", "users_daily", "users_monthly", "users", "subscribers", "customers"})
@@ -70,18 +71,13 @@ def _figure(
     metric = anchor.metric
     status = anchor.governor.get("status") or "actual"
     try:
-        if anchor.is_change:
-            change = _change(context, anchor.number, anchor.governor, currencies)
-            return None if change is None else Figure(metric, None, None, period, change, status, fiscal=fiscal)
         unit = _unit(anchor.amount, metric, anchor.number, currencies)
+        if anchor.is_change or (unit == "%" and metric in vocab.MONEY_METRICS | vocab.COUNT_METRICS):
+            change = _change(context, anchor, currencies, period)
+            return None if change is None else Figure(metric, None, None, period, change, status, fiscal=fiscal)
         if unit is None:
             return None
-        if unit == "%" and metric in vocab.MONEY_METRICS | vocab.COUNT_METRICS:
-            change = _change(context, anchor.number, anchor.governor, currencies)
-            return None if change is None else Figure(metric, None, None, period, change, status, fiscal=fiscal)
-        change = None
-        if anchor.change is not None and anchor.change_link is not None:
-            change = _change(context, anchor.change, anchor.change_link, currencies)
+        change = None if anchor.change is None else _change(context, anchor, currencies, period)
         value, top, metric = _signed(anchor, metric)
         approx = anchor.amount.approx or approximate(context.text, anchor.amount.start, context.lang)
         return Figure(metric, value, unit, period, change, status, None, top, approx, fiscal)
@@ -118,7 +114,11 @@ def _unit(amount: Amount, metric: str, number: Mention, currencies: _Currencies)
     return unit
 
 
-def _change(context: Context, number: Mention, link: Link, currencies: _Currencies) -> Change | None:
+def _change(context: Context, anchor: Anchor, currencies: _Currencies, period: str | None) -> Change | None:
+    """The change of a fact: of its value, or (where the fact has no value) the number itself."""
+    number, link = anchor.number, anchor.governor
+    if anchor.change is not None and anchor.change_link is not None:
+        number, link = anchor.change, anchor.change_link
     amount = read_amount(context.text, number.start, number.end, context.lang)
     if amount is None:
         return None
@@ -130,10 +130,8 @@ def _change(context: Context, number: Mention, link: Link, currencies: _Currenci
     if unit is None:
         return None
     sign = amount.sign if amount.sign < 0 else _sign(context, number, link)
-    basis = link.get("basis")
-    if basis == "since":
-        basis = _since(context, number)
     top = amount.value_max
+    basis = basis_of(context, anchor, number, link.get("basis"), period)
     return Change(sign * amount.value, unit, basis, None if top is None else sign * top)
 
 
@@ -141,14 +139,3 @@ def _sign(context: Context, number: Mention, link: Link) -> int:
     """Words of rising and falling decide (98 % right on passages where they speak), else the reader."""
     said = direction(context.text, number.start, number.end, context.lang)
     return said or (-1 if link.get("sign") == "-" else 1)
-
-
-def _since(context: Context, number: Mention) -> str | None:
-    """`since:<period>` of the nearest words that say so, inside the number's sentence."""
-    start, end = context.span(number)
-    dated = [m for m in context.ordered if m.type == "PERIOD" and start <= m.start < end and since(context, m)]
-    if not dated:
-        return None
-    words = min(dated, key=lambda m: abs(m.start - number.start))
-    found = resolve_period(words.text, context.lang, context.published, context.text[start:end])
-    return f"since:{found.value}" if found.value else None

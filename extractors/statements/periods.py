@@ -53,6 +53,11 @@ def _resolved(context: Context, anchor: Anchor, beside: str | None) -> Dated:
         return None, False
     start, end = context.span(anchor.period)
     found = resolve_period(anchor.period.text, context.lang, context.published, context.text[start:end], beside)
+    day = found.value is not None and len(found.value) == len("2024-08-13")
+    if anchor.metric in OVER_A_PERIOD and day:
+        return None, False  # the day of the report, not what it reports on
+    if anchor.metric in OF_THE_DAY and not day and not start <= anchor.number.start < end:
+        return None, False  # a year of another sentence
     return found.value, found.fiscal
 
 

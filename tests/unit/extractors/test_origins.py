@@ -39,7 +39,9 @@ def test_nouns_are_no_origins(word: str) -> None:
         ("Das trifft die Münchner hart.", (("die Münchner", "REF"),), ("die Münchner", "Münchner")),
     ],
 )  # fmt: skip
-def test_a_word_of_origin_gives_place_and_home(text: str, named: tuple[tuple[str, str], ...], pair: tuple[str, str]) -> None:
+def test_a_word_of_origin_gives_place_and_home(
+    text: str, named: tuple[tuple[str, str], ...], pair: tuple[str, str]
+) -> None:
     places, links = _found(text, *named)
     assert [p.text for p in places] == [pair[1]]
     assert places[0].name in demonyms().values()

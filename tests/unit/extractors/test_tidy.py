@@ -51,7 +51,9 @@ def test_figures_pass() -> None:
     assert trimmed(five, d.text, "de") is five
 
 
-@pytest.mark.parametrize(("text", "stays"), [("sales in the US rose", True), ("a US carmaker", False), ("der US-Konzern", False)])
+@pytest.mark.parametrize(
+    ("text", "stays"), [("sales in the US rose", True), ("a US carmaker", False), ("der US-Konzern", False)]
+)
 def test_a_country_and_an_origin(text: str, stays: bool) -> None:
     d = doc(text)
     assert (trimmed(mention(d, "US", "Place"), d.text, "en") is not None) is stays

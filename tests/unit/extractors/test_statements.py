@@ -1,0 +1,146 @@
+"""Statements from hand-made mentions and links: what the links leave open is settled by words, or left open."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from extractors.statements import statements
+from kg.model import Document, Figure, Findings, Link, Mention
+from tests.factory import doc, link, mention, reading
+
+
+def _read(document: Document, mentions: list[Mention], links: list[Link]) -> Findings:
+    return statements.function(reading(document, mentions, links))
+
+
+def _figure(text: str, number: str, *, metric: str = "revenue", lang: str = "de", **more: Any) -> Figure | None:
+    """The one fact of a text in which `number` is a figure of Alpha; `words` name the measure."""
+    d = doc(text, lang, more.pop("date", "2024-08-13"))
+    alpha = mention(d, "Alpha", "Company")
+    words = mention(d, more.pop("words", "Umsatz"), "METRIC", label=metric)
+    kind = more.pop("type", "MONEY")
+    amount = mention(d, number, kind)
+    mentions, links = [alpha, words, amount], [link("of", amount, alpha)]
+    links.append(link(more.pop("kind", "value"), amount, words, metric=metric, **more.pop("said", {})))
+    if period := more.pop("period", None):
+        when = mention(d, period, "PERIOD")
+        mentions.append(when)
+        links.append(link("period", amount, when))
+    if change := more.pop("change", None):
+        moved = mention(d, change, "PERCENT")
+        mentions.append(moved)
+        links.append(link("change_of", moved, amount, **more.pop("moved", {})))
+    assert not more
+    facts = _read(d, mentions, links).facts
+    return facts[0].figure if facts else None
+
+
+def test_a_result_with_period_change_and_basis() -> None:
+    figure = _figure(
+        "Alpha steigerte den Umsatz im zweiten Quartal um 3 Prozent auf 5 Millionen Euro.", "5 Millionen Euro",
+        period="zweiten Quartal", change="3 Prozent",
+    )  # fmt: skip
+    assert figure is not None
+    assert (figure.value, figure.unit, figure.period) == (Decimal(5_000_000), "EUR", "2024-Q2")
+    assert figure.change is not None
+    assert (figure.change.value, figure.change.basis) == (Decimal(3), "yoy")
+
+
+def test_the_wording_pairs_a_change_that_the_reader_left_alone() -> None:
+    d = doc("Bei Alpha sank der Umsatz um 3 Prozent auf 5 Millionen Euro.")
+    alpha, words = mention(d, "Alpha", "Company"), mention(d, "Umsatz", "METRIC", label="revenue")
+    three, five = mention(d, "3 Prozent", "PERCENT"), mention(d, "5 Millionen Euro", "MONEY")
+    links = [link("change", three, words, metric="revenue"), link("of", three, alpha)]
+    (fact,) = _read(d, [alpha, words, three, five], links).facts
+    assert fact.figure.value == Decimal(5_000_000)
+    assert fact.figure.change is not None
+    assert fact.figure.change.value == Decimal(-3)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "basis"),
+    [
+        ("Die Aktie von Alpha schloss 3 Prozent im Minus.", "3 Prozent", "day"),
+        ("Die Aktie von Alpha fiel bis zum Mittag um 3 Prozent.", "3 Prozent", "intraday"),
+        ("Die Aktie von Alpha stieg seit Januar um 3 Prozent.", "3 Prozent", "since:2024-01"),
+    ],
+)
+def test_share_prices_have_the_day_and_a_basis(text: str, number: str, basis: str) -> None:
+    figure = _figure(
+        text, number, metric="share_price", words="Aktie", type="PERCENT", kind="change",
+        period="Januar" if "Januar" in text else None,
+    )  # fmt: skip
+    assert figure is not None
+    assert figure.period == "2024-08-13"
+    assert figure.change is not None
+    assert figure.change.basis == basis
+
+
+def test_a_loss_of_net_income_is_a_positive_net_loss_and_of_operations_negative() -> None:
+    text = "Alpha schrieb ein Ergebnis von 5 Millionen Euro."
+    net = _figure(text, "5 Millionen Euro", metric="net_income", words="Ergebnis", said={"negative": "true"})
+    assert net is not None
+    assert (net.metric, net.value) == ("net_loss", Decimal(5_000_000))
+    ebit = _figure(text, "5 Millionen Euro", metric="operating_income", words="Ergebnis", said={"negative": "true"})
+    assert ebit is not None
+    assert ebit.value == Decimal(-5_000_000)
+
+
+def test_the_day_of_the_report_is_not_its_period() -> None:
+    figure = _figure(
+        "Alpha meldete am Dienstag einen Umsatz von 5 Millionen Euro.", "5 Millionen Euro", period="Dienstag"
+    )
+    assert figure is not None
+    assert figure.period is None
+
+
+def test_no_currency_no_guess() -> None:
+    assert _figure("Alpha kam auf einen Umsatz von 5 Millionen.", "5 Millionen") is None
+
+
+def test_no_subject_no_fact() -> None:
+    d = doc("Der Umsatz lag bei 5 Millionen Euro, sagte Ada Kern.")
+    kern, words = mention(d, "Ada Kern", "Person"), mention(d, "Umsatz", "METRIC", label="revenue")
+    five = mention(d, "5 Millionen Euro", "MONEY")
+    value = link("value", five, words, metric="revenue")
+    assert _read(d, [words, five], [value]).facts == ()
+    assert _read(d, [kern, words, five], [value, link("of", five, kern)]).facts == ()
+
+
+def test_a_reference_stands_for_its_name() -> None:
+    d = doc("Alpha wächst. Der Konzern aus Ulm setzte 5 Millionen Euro um.")
+    alpha, ref, ulm = mention(d, "Alpha", "Company"), mention(d, "Der Konzern", "REF"), mention(d, "Ulm", "Place")
+    found = _read(d, [alpha, ref, ulm], [link("coref", ref, alpha, 0.8), link("headquarteredIn", ref, ulm, 0.5)])
+    (claim,) = found.relations
+    assert (claim.subject, claim.object) == (alpha.id, ulm.id)
+    assert claim.evidence.confidence == pytest.approx(0.4)
+    assert claim.evidence.text == "Der Konzern aus Ulm setzte 5 Millionen Euro um."
+
+
+def test_positions_have_role_title_and_status() -> None:
+    d = doc("Susan Li wird Finanzchefin von Alpha.")
+    li, words, alpha = (
+        mention(d, "Susan Li", "Person"),
+        mention(d, "Finanzchefin", "ROLE", label="CFO"),
+        mention(d, "Alpha", "Company"),
+    )
+    (claim,) = _read(
+        d, [li, words, alpha], [link("holdsPosition", li, alpha, role_mention=words.id, status="announced")]
+    ).relations
+    q = claim.qualifiers
+    assert (q.role, q.title, q.status, q.ended) == ("CFO", "Finanzchefin", "announced", False)
+
+
+def test_a_former_name_is_a_string_and_wrong_ends_are_left_out() -> None:
+    d = doc("Meta hieß früher Facebook, sagt Ada Kern.")
+    meta, facebook, kern = (
+        mention(d, "Meta", "Company"),
+        mention(d, "Facebook", "Company"),
+        mention(d, "Ada Kern", "Person"),
+    )
+    found = _read(d, [meta, facebook, kern], [link("formerName", meta, facebook), link("makes", kern, meta)])
+    (claim,) = found.relations
+    assert (claim.predicate, claim.literal, claim.object) == ("formerName", "Facebook", None)
