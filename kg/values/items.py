@@ -226,7 +226,7 @@ class Items:
     def _looks_like_year(self, item: Item) -> bool:
         token = self._tokens[item.number_at]
         if token.kind is not NUMBER or not (
-            len(token.text) == 4 and token.text.isdecimal() and 1900 <= int(token.text) <= 2100
+            len(token.text) == 4 and token.text.isdecimal() and 1950 <= int(token.text) <= 2100
         ):
             return False
         before = self._tokens[item.first - 1].lower if item.first else ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from .amounts import find_amounts
 from .calendar import parse
 from .period_forms import Reader
 from .period_words import Words, words_of
@@ -67,7 +68,11 @@ def resolve_period(
     )
     meaning = found.meaning
     if meaning.year is None and meaning.relative is None and (year := _year_after(around, index + len(tokens), table)):
-        meaning = replace(meaning, year=year)
+        counted = (
+            a for a in find_amounts(context, lang) if a.start >= at and context[a.start : a.end][:4] == str(year)
+        )
+        if not any(counted):  # `im Januar 1900 Stellen`
+            meaning = replace(meaning, year=year)
     return Resolved(resolve(meaning, published, future, anchor), meaning.fiscal)
 
 
