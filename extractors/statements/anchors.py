@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extractors.statements.context import Context
-from extractors.statements.measures import measure
+from extractors.statements.metrics import metric_of
 from extractors.statements.pairs import pairs
 from kg import vocab
 from kg.model import Link, Mention
@@ -82,7 +82,7 @@ def _anchor(context: Context, number: Mention, change: tuple[Mention, Link] | No
         number,
         amount,
         governor,
-        _metric(context, governor, words, amount),
+        metric_of(context, governor, words, number, amount),
         words,
         subject,
         context.mentions[period.target] if period else None,
@@ -90,15 +90,3 @@ def _anchor(context: Context, number: Mention, change: tuple[Mention, Link] | No
         change[1] if change else None,
         governor.confidence * of.confidence * sure,
     )
-
-
-def _metric(context: Context, governor: Link, words: Mention, amount: Amount) -> str:
-    """The trade's fixed terms decide where they can have such an amount, else what the reader says."""
-    said = governor.get("metric") or words.label or "other"
-    term = measure(words.text, context.lang)
-    if term is None or term == said:
-        return said
-    share = amount.unit == "%" and governor.kind == "value"
-    if share and term not in vocab.PERCENT_METRICS:
-        return said  # `Umsatz: 22 Prozent aus Asien` is a share of revenue, whatever the word says alone
-    return term

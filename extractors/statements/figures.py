@@ -14,6 +14,7 @@ from decimal import Decimal
 from extractors.statements.anchors import Anchor, anchors_of
 from extractors.statements.bases import basis_of
 from extractors.statements.context import Context
+from extractors.statements.metrics import PEOPLE
 from extractors.statements.periods import periods_of
 from kg import vocab
 from kg.errors import InvalidFinding
@@ -21,9 +22,8 @@ from kg.model import Change, FactClaim, Figure, Link, Mention
 from kg.values import approximate, direction, read_amount
 from kg.values.types import Amount
 
-_PEOPLE = frozenset({"employees", "layoffs", "users_daily", "users_monthly", "users", "subscribers", "customers"})
 _COUNT_UNIT = {"units_sold": "units", "production": "units", "parameters": "parameters"} | dict.fromkeys(
-    _PEOPLE, "people"
+    PEOPLE, "people"
 )
 
 
@@ -103,7 +103,7 @@ def _unit(amount: Amount, metric: str, number: Mention, currencies: _Currencies)
     unit = amount.unit
     if metric in vocab.COUNT_METRICS:
         if unit is None or unit in ("people", "units"):
-            return _COUNT_UNIT[metric] if unit != "units" or metric not in _PEOPLE else "people"
+            return _COUNT_UNIT[metric] if unit != "units" or metric not in PEOPLE else "people"
         return unit if unit == "%" or not (len(unit) == 3 and unit.isupper()) else None
     if metric in vocab.PERCENT_METRICS:
         return "%" if unit in (None, "%") else None

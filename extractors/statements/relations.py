@@ -6,15 +6,20 @@ an end is not repaired but left out: a wrong edge is worse than a missing one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.statements.context import Context
+from extractors.statements.roles import role_of
 from kg import vocab
 from kg.model import Link, Mention, Qualifiers, RelationClaim
 from kg.names import tidy
 from kg.values import read_amount
+
+#: Between a name and its title: a comma, an article.
+_GAP = re.compile(r"^,? ?(?:der |die |the |its |an? |le |la )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,27 @@ def _qualifiers(context: Context, link: Link) -> Qualifiers:
     allowed = vocab.PREDICATES[link.kind].qualifiers
     role = title = None
     if "role" in allowed:
-        words = context.mentions.get(link.get("role_mention") or "")
+        words = context.mentions.get(link.get("role_mention") or "") or _beside(context, link)
         title = words.text if words else None
-        role = (words.label if words else None) or link.get("role") or "Other"
+        role = (words and role_of(words.text, context.lang)) or (words and words.label) or link.get("role") or "Other"
     status = link.get("status") if "status" in allowed else None
     share = _share(context, link) if "share" in allowed else None
     return Qualifiers(role, title, link.get("ended") == "true", status, share)
+
+
+def _beside(context: Context, link: Link) -> Mention | None:
+    """The job title right before or after the person, where the reader linked none: `Analyst Rehm`, `Rehm, CFO`."""
+    person = context.mentions[link.source]
+    for title in context.ordered:
+        if title.type == "ROLE":
+            gap = (
+                context.text[title.end : person.start]
+                if title.end <= person.start
+                else context.text[person.end : title.start]
+            )
+            if len(gap) <= 6 and _GAP.match(gap):
+                return title
+    return None
 
 
 def _share(context: Context, link: Link) -> Decimal | None:
