@@ -33,7 +33,8 @@ def surnames(mentions: Sequence[Mention | None], lang: str) -> list[Mention | No
 
     Not where a longer company's name holds the word: in a family firm (`Alois Borg`, `Borg Wohnwelt`) it stays open.
     """
-    people, firms = set(), set()
+    people: set[str] = set()
+    firms: set[str] = set()
     for m in mentions:
         words = name_key(m.text, m.type).split() if m is not None and m.is_entity else []
         if m is not None and len(words) > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 import spacy
 from spacy.language import Language
@@ -16,7 +16,7 @@ LANGUAGES = ("de", "en", "fr", "es", "it", "nl", "pt", "pl", "sv", "fi", "el", "
 _LONGEST = 50_000_000
 
 
-@lru_cache(maxsize=None)
+@cache
 def blank(lang: str) -> Language:
     """The tokenizer-only pipeline of a language."""
     nlp = spacy.blank(lang if lang in LANGUAGES else "xx")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from hashlib import sha256
 from itertools import islice
 
 from extractors.annotate import findings_of
-from extractors.reader.runtime import Reader
+from extractors.reader.runtime import WEIGHTS, Reader
 from kg.extract import Layer, Reading
 from kg.model import Findings
 
@@ -19,9 +20,17 @@ class ReaderExtractor:
     """Mentions of all types and links between them; the weights ship with the package and are loaded on first use."""
 
     name = "reader"
-    version = "1"
     needs: frozenset[Layer] = frozenset()
     gives: frozenset[Layer] = frozenset({"mentions", "links"})
+
+    @cached_property
+    def version(self) -> str:
+        """Changes with the weights, so that what older weights read is read again."""
+        digest = sha256()
+        for file in ("settings.json", "heads.npz"):
+            path = WEIGHTS / file
+            digest.update(path.read_bytes() if path.is_file() else b"")
+        return f"2-{digest.hexdigest()[:12]}"
 
     @cached_property
     def reader(self) -> Reader:

@@ -52,9 +52,7 @@ class _Told:
 S = TypeVar("S", _Said, _Told)
 
 
-def assemble(
-    documents: Iterable[Document], findings: Mapping[str, Findings], resolution: Resolution
-) -> KnowledgeGraph:
+def assemble(documents: Iterable[Document], findings: Mapping[str, Findings], resolution: Resolution) -> KnowledgeGraph:
     """The graph of `documents` (findings by document id). An entity without mention or statement is not in it."""
     documents = list(documents)
     types = {e.id: e.type for e in resolution.entities}
@@ -68,9 +66,7 @@ def assemble(
             told[fact_id(figure.subject, figure.figure)].append(figure)
     witness = {d.id: _fingerprint(d.text) for d in documents}
     relations = [_relation(key, group, witness) for key, group in said.items()]
-    facts = [
-        Fact(key, group[0].subject, group[0].figure, *_joined(group, witness)) for key, group in told.items()
-    ]
+    facts = [Fact(key, group[0].subject, group[0].figure, *_joined(group, witness)) for key, group in told.items()]
     return KnowledgeGraph.of(documents, resolution.entities, relations, facts)
 
 

@@ -29,7 +29,9 @@ LEVELS = ("facts", "facts +period", "facts +change", "facts +status")
 MEASURES = ("entities", "relations", "relations +ended,status", *LEVELS)
 TOLERANCE = 0.005
 _REQUIRED, _OPTIONAL = 1000.0, 10.0
-_PEOPLE = frozenset("people users subscribers customers employees jobs units vehicles cars devices".split())
+_PEOPLE = frozenset(
+    ["people", "users", "subscribers", "customers", "employees", "jobs", "units", "vehicles", "cars", "devices"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def _tally(
         for i, a in enumerate(said):
             w = weight(a, b)
             if not w and not b.get("optional"):
-                w = 0.5 * max((weight(a, c) for c in kin), default=0)
+                w = 0.5 * max((weight(a, c) for c in kin), default=0.0)
             if w:
                 weights[i, j] = w + (_OPTIONAL if b.get("optional") else _REQUIRED)
                 if b.get("optional"):
@@ -168,7 +170,9 @@ def _told(item: Item, names: Mapping[Any, Any]) -> str:
     if "predicate" in item:
         extra = " ".join(f"{k}={item[k]}" for k in ("role", "status", "ended") if item.get(k))
         end = item.get("object")
-        return f"{names.get(item['subject'], item['subject'])} {item['predicate']} {names.get(end, end)} {extra}".strip()
+        return (
+            f"{names.get(item['subject'], item['subject'])} {item['predicate']} {names.get(end, end)} {extra}".strip()
+        )
     if "metric" in item:
         shown = " ".join(f"{k}={item.get(k)}" for k in ("value", "unit", "period", "status", "segment"))
         change = item.get("change") or {}
@@ -197,7 +201,7 @@ def _entity_weight(a: Item, b: Item) -> float:
     if a.get("type") not in _any(b, "type") or not _names(a) & _names(b):
         return 0.0
     name = _norm(a.get("name") or "")
-    return 1.0 + 3 * (name in _names(b)) + 2 * (name == _norm(b["name"])) + (a.get("type") == b["type"])
+    return 1.0 + 3 * (name in _names(b)) + 2 * (name == _norm(b["name"])) + bool(a.get("type") == b["type"])
 
 
 def _entities(said: Sequence[Item], gold: Sequence[Item], result: Score) -> dict[Any, Any]:

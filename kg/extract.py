@@ -16,6 +16,8 @@ from typing import Any, Literal, Protocol, runtime_checkable
 
 from kg.model import Document, Evidence, Findings, Mention
 
+_NOTHING = Findings()
+
 Layer = Literal["mentions", "links", "relations", "facts"]
 LAYERS: tuple[Layer, ...] = ("mentions", "links", "relations", "facts")
 
@@ -31,7 +33,7 @@ class Reading:
 
     document: Document
     sentences: tuple[tuple[int, int], ...]
-    found: Findings = Findings()
+    found: Findings = _NOTHING
     cache: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property

@@ -52,9 +52,7 @@ def number(value: Decimal | None) -> str | None:
     return "0" if text in ("-0", "0", "") else text
 
 
-def relation_id(
-    subject: str, predicate: str, object_: str | None, literal: str | None, qualifiers: Qualifiers
-) -> str:
+def relation_id(subject: str, predicate: str, object_: str | None, literal: str | None, qualifiers: Qualifiers) -> str:
     """The id of a relation; symmetric predicates order their ends, `title` is no part of it."""
     if predicate in vocab.SYMMETRIC and object_ is not None and object_ < subject:
         subject, object_ = object_, subject

@@ -116,7 +116,9 @@ class Evidence:
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end or len(self.text) != self.end - self.start:
-            raise InvalidFinding(f"evidence {self.start}..{self.end} does not fit a text of {len(self.text)} characters")
+            raise InvalidFinding(
+                f"evidence {self.start}..{self.end} does not fit a text of {len(self.text)} characters"
+            )
         _confidence(self.confidence)
 
 

@@ -14,7 +14,8 @@ from collections.abc import Callable
 #: Legal forms at the end of a name, longest first when matched: (de, at, ch, en, fr, it, es, nl, nordic, pl, jp ...).
 _FORMS = """
 aktiengesellschaft|gesellschaft mit beschränkter haftung|ag & co. kgaa|gmbh & co. kgaa|se & co. kgaa|ag & co. kg
-gmbh & co. kg|gmbh & co. ohg|se & co. kg|& co. kgaa|& co. kg|kgaa|gmbh|mbh|ggmbh|ag|se|kg|ohg|gbr|ug|e. v.|e.v.|eg|vvag|e.g.
+gmbh & co. kg|gmbh & co. ohg|se & co. kg|& co. kgaa|& co. kg|kgaa|gmbh|mbh|ggmbh|ag|se|kg|ohg|gbr|ug|e. v.|e.v.|eg
+vvag|e.g.
 incorporated|corporation|limited liability company|public limited company|limited|company|inc.|inc|corp.|corp|ltd.|ltd
 llc|l.l.c.|llp|plc|plc.|p.l.c.|l.p.|co.|co., ltd.|co. ltd.|co ltd|& co.|& co|pty ltd|pty. ltd.|pty|n.a.
 société anonyme|s.a.|sa|s.a.s.|sas|sasu|sarl|s.a.r.l.|sàrl|snc|sca|s.c.a.|eurl|scop
@@ -25,7 +26,21 @@ kabushiki kaisha|k.k.|kk|sdn bhd|bhd|berhad|tbk|pt|holdings inc.|s.a.b. de c.v.|
 LEGAL_FORMS: frozenset[str] = frozenset(form.strip() for form in _FORMS.split("|") if form.strip())
 
 #: Words after a firm's name that describe it without making another firm of it (`Renault Group` = `Renault`).
-DESCRIPTORS = frozenset("group gruppe groupe grupo gruppo groep koncernen konzern holding holdings unternehmensgruppe".split())
+DESCRIPTORS = frozenset(
+    [
+        "group",
+        "gruppe",
+        "groupe",
+        "grupo",
+        "gruppo",
+        "groep",
+        "koncernen",
+        "konzern",
+        "holding",
+        "holdings",
+        "unternehmensgruppe",
+    ]
+)
 
 _ARTICLES = re.compile(
     r"^(?:der|die|das|dem|den|des|the|le|la|les|el|los|las|il|lo|gli|o|os|as|de|het)\s+(?=\S)|^(?:l|d)['’](?=\S)",

@@ -2,7 +2,8 @@
 
 Extractors that need nothing run first; one that needs `links` runs after all that give links, and so on. After
 each step what was found is checked against the text and the contract, competing mentions are settled, and the
-result is what the next step sees. Nothing is found in page furniture. A failure costs one extractor's findings on one document, and is noted.
+result is what the next step sees. Nothing is found in page furniture. A failure costs one extractor's findings on
+one document, and is noted.
 """
 
 from __future__ import annotations
@@ -111,7 +112,9 @@ def _ordered(extractors: Sequence[Extractor]) -> tuple[tuple[Extractor, ...], ..
     try:
         sorter.prepare()
     except CycleError as error:
-        raise ExtractorUnavailable(f"these extractors need each other in a circle: {' -> '.join(error.args[1])}") from None
+        raise ExtractorUnavailable(
+            f"these extractors need each other in a circle: {' -> '.join(error.args[1])}"
+        ) from None
     steps = []
     while sorter.is_active():
         ready = sorted(sorter.get_ready())

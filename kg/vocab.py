@@ -43,7 +43,9 @@ COUNT_METRICS: Final = frozenset(
 ANY_METRICS: Final = frozenset({"other", "bonus"})
 MONEY_METRICS: Final = frozenset(METRICS) - PERCENT_METRICS - COUNT_METRICS - ANY_METRICS
 #: Losses of these metrics keep their sign; `net_loss` is written as a positive figure.
-SIGNED_METRICS: Final = frozenset({"operating_income", "ebit", "ebitda", "pretax_income", "free_cash_flow", "net_income"})
+SIGNED_METRICS: Final = frozenset(
+    {"operating_income", "ebit", "ebitda", "pretax_income", "free_cash_flow", "net_income"}
+)
 
 RELATION_STATUSES: Final = ("done", "agreed", "announced", "planned", "rumoured", "cancelled")
 FACT_STATUSES: Final = ("actual", "expected", "forecast", "planned", "rumoured")
@@ -78,10 +80,16 @@ PREDICATES: Final[dict[str, Predicate]] = {
         Predicate("holdsPosition", ("Person",), _FIRMS, "holds a position at", frozenset({"role", "title", "status"})),
         Predicate("founded", ("Person", "Company"), _FIRMS, "founded"),
         Predicate("subsidiaryOf", _FIRMS, ("Company",), "is a subsidiary of", frozenset({"share", "status"})),
-        Predicate("acquired", ("Company", "Person"), ("Company", "Product"), "acquired", frozenset({"status", "share"})),
+        Predicate(
+            "acquired", ("Company", "Person"), ("Company", "Product"), "acquired", frozenset({"status", "share"})
+        ),
         Predicate("mergedWith", ("Company",), ("Company",), "merged with", frozenset({"status"}), symmetric=True),
         Predicate(
-            "investedIn", ("Company", "Person", "Organization"), ("Company",), "invested in", frozenset({"share", "status"})
+            "investedIn",
+            ("Company", "Person", "Organization"),
+            ("Company",),
+            "invested in",
+            frozenset({"share", "status"}),
         ),
         Predicate("partnerOf", _FIRMS, _FIRMS, "is a partner of", frozenset({"status"}), symmetric=True),
         Predicate(
@@ -111,4 +119,3 @@ LINK_KINDS: Final = ("coref", "same", "value", "change", "change_of", "of", "per
 def holds(ended: bool, status: str | None) -> bool:
     """Whether a relation holds as said, so that it gets a plain triple (contract, section RDF)."""
     return not ended and (status or "done") == "done"
-

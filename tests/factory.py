@@ -16,7 +16,9 @@ def doc(text: str, lang: str = "de", date: str | None = "2024-08-13", **more: An
     return Document(document_id(text), text, lang, date, **more)
 
 
-def mention(document: Document, words: str, type_: str, confidence: float = 0.9, *, nth: int = 0, **more: Any) -> Mention:
+def mention(
+    document: Document, words: str, type_: str, confidence: float = 0.9, *, nth: int = 0, **more: Any
+) -> Mention:
     """The `nth` place where `words` stand in the document, as a mention."""
     start = -1
     for _ in range(nth + 1):

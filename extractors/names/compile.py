@@ -1,7 +1,7 @@
 """Make `names.tsv.gz` out of the entity lists: `python -m extractors.names.compile LISTS_FOLDER`.
 
 Only lists whose licences allow it are read (NOTICE names them): FinanceDatabase (MIT), US listings and S&P 500
-(PDDL), name-suggestion-index with Wikidata labels (BSD-3, CC0), simple-icons (CC0), endoflife.date (MIT), and the
+(PDDL), name-suggestion-index with Wikidata labels (BSD-3, CC0), endoflife.date (MIT), and the
 project's own lists of exchanges, indices, regulators and institutions.
 
 One line a thing: type, name, other forms (`|`), Wikidata id. A one-word form is kept where it looks like a name and

@@ -1,0 +1,1 @@
+"""Which mentions are one entity: inside a document (`inside`), across documents (`resolve`)."""

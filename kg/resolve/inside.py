@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from kg.model import Document, Findings, Link, Mention
 from kg.names import bases, family, initials, name_key, tidy, without_article
@@ -196,7 +197,7 @@ def _fits(short: list[str], full: list[str]) -> bool:
 def _join_acronyms(groups: Groups, mentions: Sequence[Mention], text: str) -> None:
     """`Europäische Zentralbank (EZB)`, `EZB (Europäische Zentralbank)`; and initials of a name given in full."""
     firms = [m for m in mentions if m.type in ("Company", "Organization", "Product", "Event")]
-    for a, b in zip(firms, firms[1:], strict=False):
+    for a, b in pairwise(firms):
         between = text[a.end : b.start]
         closed = text[b.end : b.end + 2].lstrip('"“”»«').startswith(")")
         if closed and _BRACKET.match(between) and family(a.type) == family(b.type) and _abbreviates(a.text, b.text):

@@ -33,7 +33,24 @@ from kg.views.nx import write_graphml
 from kg.views.rdf import write_nquads, write_turtle
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-_SYLLABLES = "ba dor fen gal hin kor lam mer nol per rud sal tor vin wex zan".split()
+_SYLLABLES = [
+    "ba",
+    "dor",
+    "fen",
+    "gal",
+    "hin",
+    "kor",
+    "lam",
+    "mer",
+    "nol",
+    "per",
+    "rud",
+    "sal",
+    "tor",
+    "vin",
+    "wex",
+    "zan",
+]
 T = TypeVar("T")
 
 
@@ -82,8 +99,10 @@ def run(count: int) -> None:
     _written(clock, graph)
     characters = sum(len(d.text) for d in documents)
     whole = sum(clock.spent.values())
-    print(f"\n{count} articles, {characters:,} characters: {len(graph.entities)} entities, "
-          f"{len(graph.relations)} relations, {len(graph.facts)} facts")
+    print(
+        f"\n{count} articles, {characters:,} characters: {len(graph.entities)} entities, "
+        f"{len(graph.relations)} relations, {len(graph.facts)} facts"
+    )
     print(f"{'stage':24} {'seconds':>9} {'docs/s':>9} {'chars/s':>11} {'share':>6}")
     for stage, spent in clock.spent.items():
         print(f"{stage:24} {spent:9.3f} {count / spent:9.1f} {characters / spent:11,.0f} {spent / whole:6.1%}")

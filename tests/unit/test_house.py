@@ -22,7 +22,9 @@ def _tool(name: str) -> str:
     return str(Path(sys.executable).with_name(name))
 
 
-@pytest.mark.parametrize("command", [("ruff", "check", "."), ("ruff", "format", "--check", "."), ("lint-imports", "--no-cache"), ("mypy",)])
+@pytest.mark.parametrize(
+    "command", [("ruff", "check", "."), ("ruff", "format", "--check", "."), ("lint-imports", "--no-cache"), ("mypy",)]
+)
 def test_tools_find_nothing(command: tuple[str, ...]) -> None:
     assert _run(_tool(command[0]), *command[1:]) == ""
 

@@ -78,7 +78,10 @@ def test_a_figure_told_twice_in_one_article_is_the_fuller_one() -> None:
         fact(d, a, "revenue", value=Decimal(4_000_000), unit="EUR"),
     )
     facts = _graph((d, Findings((a,), (), (), claims))).facts
-    assert sorted((str(f.figure.value), str(f.figure.period)) for f in facts) == [("4000000", "None"), ("5000000", "2024-Q2")]
+    assert sorted((str(f.figure.value), str(f.figure.period)) for f in facts) == [
+        ("4000000", "None"),
+        ("5000000", "2024-Q2"),
+    ]
 
 
 def test_expected_and_actual_never_fold() -> None:
@@ -96,7 +99,8 @@ def test_the_commonest_title_stays() -> None:
     d = doc("Susan Li, Finanzchefin von Alpha. Finanzchefin Li. Finanzvorständin Li.")
     li, a = mention(d, "Susan Li", "Person"), mention(d, "Alpha", "Company")
     claims = tuple(
-        relation(d, li, "holdsPosition", a, role="CFO", title=t) for t in ("Finanzvorständin", "Finanzchefin", "Finanzchefin")
+        relation(d, li, "holdsPosition", a, role="CFO", title=t)
+        for t in ("Finanzvorständin", "Finanzchefin", "Finanzchefin")
     )
     (one,) = _graph((d, Findings((li, a), (), claims))).relations
     assert one.qualifiers.title == "Finanzchefin"

@@ -35,8 +35,12 @@ def test_statement_ids_follow_content_only() -> None:
 
     assert position() == position(title="Chef") == position(status="done")
     assert position() != position(ended=True)
-    assert relation_id("a", "partnerOf", "b", None, Qualifiers()) == relation_id("b", "partnerOf", "a", None, Qualifiers())
-    assert relation_id("a", "acquired", "b", None, Qualifiers()) != relation_id("b", "acquired", "a", None, Qualifiers())
+    assert relation_id("a", "partnerOf", "b", None, Qualifiers()) == relation_id(
+        "b", "partnerOf", "a", None, Qualifiers()
+    )
+    assert relation_id("a", "acquired", "b", None, Qualifiers()) != relation_id(
+        "b", "acquired", "a", None, Qualifiers()
+    )
 
 
 def test_fact_ids_compare_numbers_not_digits() -> None:

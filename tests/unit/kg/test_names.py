@@ -46,7 +46,13 @@ def test_keys_forget_what_does_not_tell_apart(a: str, b: str, type_: str) -> Non
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("Siemens", "Siemens Energy"), ("Deutsche Bank", "Deutsche Bahn"), ("Meta", "Meta AI"), ("Ford", "Forde"), ("A1", "A2")],
+    [
+        ("Siemens", "Siemens Energy"),
+        ("Deutsche Bank", "Deutsche Bahn"),
+        ("Meta", "Meta AI"),
+        ("Ford", "Forde"),
+        ("A1", "A2"),
+    ],
 )
 def test_keys_keep_what_tells_apart(a: str, b: str) -> None:
     assert name_key(a) != name_key(b)
@@ -54,13 +60,21 @@ def test_keys_keep_what_tells_apart(a: str, b: str) -> None:
 
 @pytest.mark.parametrize(
     ("surface", "lang", "base"),
-    [("Metas", "de", "Meta"), ("Meta's", "en", "Meta"), ("Hughes’", "en", "Hughes"), ("BMWs", "de", "BMW"), ("Volvos", "sv", "Volvo")],
+    [
+        ("Metas", "de", "Meta"),
+        ("Meta's", "en", "Meta"),
+        ("Hughes’", "en", "Hughes"),
+        ("BMWs", "de", "BMW"),
+        ("Volvos", "sv", "Volvo"),
+    ],
 )
 def test_bases_of_genitives(surface: str, lang: str, base: str) -> None:
     assert bases(surface, lang) == (base,)
 
 
-@pytest.mark.parametrize(("surface", "lang"), [("US", "de"), ("Renaults", "fr"), ("Hess", "de"), ("EDS", "de"), ("Max", "de")])
+@pytest.mark.parametrize(
+    ("surface", "lang"), [("US", "de"), ("Renaults", "fr"), ("Hess", "de"), ("EDS", "de"), ("Max", "de")]
+)
 def test_no_base_where_there_is_no_genitive(surface: str, lang: str) -> None:
     assert bases(surface, lang) == ()
 

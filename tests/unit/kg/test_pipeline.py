@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -20,7 +21,7 @@ def capitals(reading: Reading) -> Findings:
 @extractor("chain", version="1", needs=["mentions"], gives=["links"])
 def chain(reading: Reading) -> Findings:
     m = reading.found.mentions
-    return Findings(links=tuple(link("same", a, b) for a, b in zip(m, m[1:], strict=False)))
+    return Findings(links=tuple(link("same", a, b) for a, b in pairwise(m)))
 
 
 class Fragile:
@@ -52,7 +53,7 @@ def test_order_follows_needs_not_the_list() -> None:
 
 def test_a_failure_costs_one_document_and_is_told() -> None:
     documents = [doc(f"{i} boom" if i == 2 else f"{i} fine") for i in range(5)]
-    found = dict((d.text, f) for d, f in Pipeline([Fragile()]).run(documents))
+    found = {d.text: f for d, f in Pipeline([Fragile()]).run(documents)}
     assert [len(f.mentions) for f in found.values()] == [1, 1, 0, 1, 1]
     assert "fragile: failed on document" in found["2 boom"].notes[0]
     assert "broken inside" in found["2 boom"].notes[0]

@@ -35,7 +35,9 @@ def test_a_strangers_extractor_is_found_and_loaded(monkeypatch: pytest.MonkeyPat
 
 def test_an_unknown_name_lists_the_known_ones_and_guesses(monkeypatch: pytest.MonkeyPatch) -> None:
     _install(monkeypatch, tickers=f"{__name__}:tickers")
-    with pytest.raises(ExtractorUnavailable, match=r"no extractor 'ticker'. Did you mean 'tickers'\? Installed: tickers"):
+    with pytest.raises(
+        ExtractorUnavailable, match=r"no extractor 'ticker'. Did you mean 'tickers'\? Installed: tickers"
+    ):
         plugins.load(["ticker"])
     _install(monkeypatch)
     with pytest.raises(ExtractorUnavailable, match="pip install"):

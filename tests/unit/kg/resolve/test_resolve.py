@@ -24,7 +24,7 @@ def test_one_company_in_three_articles_is_one_node_with_the_fullest_name() -> No
     (entity,) = found.entities
     assert entity.aliases == ("Krüger AG", "Krügers") or entity.name == "Krüger AG"
     assert {entity.name, *entity.aliases} == {"Krüger", "Krüger AG", "Krügers"}
-    assert "Krügers" != entity.name
+    assert entity.name != "Krügers"
     assert {found.entity_of(m.id) for _, ms in (a, b, c) for m in ms} == {entity.id}
     assert found.report()[entity.id]
 
