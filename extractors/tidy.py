@@ -36,6 +36,9 @@ _HEAD = re.compile(
     r"^(?:(?:der|die|das|dem|den|des|the|la|le|les|el|il)\s+|(?:Herrn?|Frau|Mr\.?|Mrs\.?|Ms\.?|M\.|Mme|Monsieur|Madame)\s+)(?=\S)"
 )
 _STATES = re.compile(r"US|U\.S\.?")
+#: A quotation that opens inside a name and never closes there; hyphens and stops that a name cannot end with.
+_OPEN = re.compile(r"(?<=\w)\s+[„“\"«»](?=[^„“”\"«»]*$)")
+_LOOSE = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.\-–\s]+$|[\-–\s]+$")
 _NAME = re.compile(r"[^\W\d_]|\d")
 
 
@@ -47,10 +50,16 @@ def trimmed(mention: Mention, text: str, lang: str) -> Mention | None:
     head = _HEAD.match(mention.text)
     if head and (mention.type == "Person" or mention.text[0].islower()):
         start += head.end()
-    tail = _TAIL.search(mention.text)
+    quote = _OPEN.search(mention.text)
+    if quote:
+        end = mention.start + quote.start()
+    end = start + len(_LOOSE.sub("", text[start:end]))
+    tail = _TAIL.search(text[start:end])
     if tail and mention.type != "Person":
         end -= len(tail.group())
     words = text[start:end]
+    if not words.strip():
+        return None
     if not _is_name(words, mention.type) or (_STATES.fullmatch(words) and not _is_country(text, start, end)):
         return None
     proposed = mention.name or nominative(words, lang, known)

@@ -16,6 +16,7 @@ from extractors.statements.bases import basis_of
 from extractors.statements.context import Context
 from extractors.statements.metrics import PEOPLE
 from extractors.statements.periods import periods_of
+from extractors.statements.statuses import status_of
 from kg import vocab
 from kg.errors import InvalidFinding
 from kg.model import Change, FactClaim, Figure, Link, Mention
@@ -69,7 +70,7 @@ def _figure(
     context: Context, anchor: Anchor, period: str | None, fiscal: bool, currencies: _Currencies
 ) -> Figure | None:
     metric = anchor.metric
-    status = anchor.governor.get("status") or "actual"
+    status = status_of(context, anchor.number, anchor.governor.get("status"))
     try:
         unit = _unit(anchor.amount, metric, anchor.number, currencies)
         if anchor.is_change or (unit == "%" and metric in vocab.MONEY_METRICS | vocab.COUNT_METRICS):

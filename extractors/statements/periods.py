@@ -51,14 +51,29 @@ def since(context: Context, mention: Mention) -> bool:
 def _resolved(context: Context, anchor: Anchor, beside: str | None) -> Dated:
     if anchor.period is None or since(context, anchor.period):
         return None, False
-    start, end = context.span(anchor.period)
-    found = resolve_period(anchor.period.text, context.lang, context.published, context.text[start:end], beside)
+    words = _spelt_out(context, anchor.period)
+    start, end = context.span(words)
+    found = resolve_period(words.text, context.lang, context.published, context.text[start:end], beside)
     day = found.value is not None and len(found.value) == len("2024-08-13")
     if anchor.metric in OVER_A_PERIOD and day:
         return None, False  # the day of the report, not what it reports on
     if anchor.metric in OF_THE_DAY and not day and not start <= anchor.number.start < end:
         return None, False  # a year of another sentence
     return found.value, found.fiscal
+
+
+def _spelt_out(context: Context, period: Mention) -> Mention:
+    """`im Vorquartal (viertes Quartal 2023)`: what stands in brackets after a period says which one it is."""
+    for other in context.ordered:
+        if (
+            other.type == "PERIOD"
+            and other.start > period.end
+            and context.text[period.end : other.start] in (" (", ", ")
+        ):
+            closes = context.text[other.end : other.end + 40].find(")")
+            if context.text[period.end : other.start] == " (" and closes >= 0 and any(c.isdigit() for c in other.text):
+                return other
+    return period
 
 
 def _beside(anchors: Sequence[Anchor], periods: Sequence[Dated], here: int) -> str | None:

@@ -15,7 +15,7 @@ from extractors.statements.context import Context
 from extractors.statements.roles import role_of
 from kg import vocab
 from kg.model import Link, Mention, Qualifiers, RelationClaim
-from kg.names import tidy
+from kg.names import name_key, tidy
 from kg.values import read_amount
 
 #: Between a name and its title: a comma, an article.
@@ -59,6 +59,8 @@ def _ends(context: Context, link: Link) -> _Ends | None:
     if predicate.literal:
         target = context.mentions[link.target]
         literal = tidy(target.name or target.text)
+        if name_key(literal, subject.type) == name_key(subject.name or subject.text, subject.type):
+            return None
         return _Ends(subject, None, literal, link.confidence * sure)
     object_, other = context.entity(link.target)
     if object_ is None or object_.type not in predicate.range or object_.id == subject.id:

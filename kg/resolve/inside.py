@@ -22,6 +22,7 @@ MAJORITY = 0.65
 SAME = 0.5
 #: A `same` link between names that have nothing in common (a nickname) needs this much.
 UNLIKE = 0.95
+_NUMBERS = re.compile(r"\d+")
 _BRACKET = re.compile(r'^["“”„»«]?\s?\((?:kurz:? |short:? |im Folgenden )?["“”„»«]?$', re.IGNORECASE)
 
 
@@ -128,7 +129,8 @@ def _join_links(
         left = a and spans.get((a.start, a.end))
         right = b and spans.get((b.start, b.end))
         if left and right and family(left.type) == family(right.type) and _node(left) != _node(right):
-            sure = link.confidence >= UNLIKE or alike(_called(left), _called(right), left.type)
+            numbered = left.type == "Product" and any(_NUMBERS.search(m.text) for m in (left, right))
+            sure = (link.confidence >= UNLIKE and not numbered) or alike(_called(left), _called(right), left.type)
             if sure and not _is_part(left, right, first):
                 groups.join(_node(left), _node(right), Reason("said to be the same", left.text, right.text))
 
@@ -136,6 +138,8 @@ def _join_links(
 def alike(a: str, b: str, type_: str) -> bool:
     """Whether two names can well be forms of one: a word in common, an abbreviation, or nearly the same spelling."""
     left, right = name_key(a, type_), name_key(b, type_)
+    if type_ == "Product" and _NUMBERS.findall(left) != _NUMBERS.findall(right):
+        return False  # another version is another product
     common = {w for w in left.split() if len(w) > 2} & set(right.split())
     return bool(common) or _abbreviates(left, right) or SequenceMatcher(None, left, right).ratio() >= 0.8
 
