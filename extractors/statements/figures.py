@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.statements.anchors import Anchor, anchors_of
@@ -16,6 +17,7 @@ from extractors.statements.bases import basis_of
 from extractors.statements.context import Context
 from extractors.statements.metrics import PEOPLE
 from extractors.statements.periods import periods_of
+from extractors.statements.segments import segment_of
 from extractors.statements.statuses import status_of
 from kg import vocab
 from kg.errors import InvalidFinding
@@ -33,8 +35,11 @@ def facts(context: Context, name: str) -> Iterator[FactClaim]:
     anchors = anchors_of(context)
     periods = periods_of(context, anchors)
     currencies = _Currencies(context, anchors)
+    amounts = [m for m in context.ordered if m.type in vocab.AMOUNT_TYPES]
     for anchor, (period, fiscal) in zip(anchors, periods, strict=True):
         figure = _figure(context, anchor, period, fiscal, currencies)
+        if figure is not None:
+            figure = replace(figure, segment=segment_of(context, anchor, amounts))
         if figure is not None:
             parts = [m for m in (anchor.number, anchor.measure, anchor.change) if m is not None]
             evidence = context.reading.evidence(
