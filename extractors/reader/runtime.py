@@ -15,7 +15,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from extractors.reader.geometry import Ints
-from extractors.reader.heads import Floats, Heads
+from extractors.reader.heads import Floats, LinkHead
 from extractors.reader.labels import TYPE_INDEX
 from extractors.reader.linking import Decoder, read_settings, span_label
 from extractors.reader.tagging import log_softmax, snap, span_confidence, viterbi
@@ -24,7 +24,7 @@ from extractors.reader.windows import END, START, Pieces, Window, cut_pieces, wi
 from kg.errors import ExtractorUnavailable
 
 WEIGHTS = Path(__file__).parent / "weights"
-FILES = ("encoder.onnx", "heads.npz", "embeddings.npy", "tokenizer.json.gz", "settings.json")
+FILES = ("encoder.onnx", "links.onnx", "embeddings.npy", "tokenizer.json.gz", "settings.json")
 WINDOW, OVERLAP = 254, 96  # pieces; two more mark start and end
 _FROM_SOURCE = (*GOVERNOR_KINDS, "of", "period", "coref")  # softmax arcs: the source's window decides
 
@@ -66,17 +66,17 @@ class Reader:
             gzip.decompress((folder / "tokenizer.json.gz").read_bytes()).decode("utf-8")
         )
         self.table = np.load(folder / "embeddings.npy", mmap_mode="r")
-        self.heads = Heads(folder / "heads.npz")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads or 0
         options.inter_op_num_threads = 1
-        options.add_session_config_entry(
-            "session.intra_op.allow_spinning", "0"
-        )  # leaves the cores to others between calls
+        # Waiting threads sleep: the cores are left to others between calls.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
-        self.session = onnxruntime.InferenceSession(
-            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        self.encoder, links = (
+            onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
+            for name in ("encoder.onnx", "links.onnx")
         )
+        self.links = LinkHead(links)
 
     @classmethod
     def load(cls, folder: str | Path | None = None, threads: int | None = None) -> Reader:
@@ -117,9 +117,9 @@ class Reader:
             document.add(span)
         waiting: tuple[Window, Floats] | None = None
         for window in windows(document.pieces, WINDOW, OVERLAP):
-            states = self.states(document.pieces.ids[window.first : window.last])
+            states, tags = self.encode(document.pieces.ids[window.first : window.last])
             if given is None:
-                self._find(document, window, states)
+                self._find(document, window, tags)
             if waiting is not None:
                 self._link(document, *waiting)
             waiting = window, states
@@ -129,16 +129,16 @@ class Reader:
         spans = tuple(Span(s.start, s.end, s.type, label, s.confidence) for s, label in found)
         return Annotation(spans, tuple(document.arcs))
 
-    def states(self, ids: Ints) -> Floats:
-        """Encoder states (pieces, 384) of one window's piece ids."""
+    def encode(self, ids: Ints) -> tuple[Floats, Floats]:
+        """Encoder states (pieces, 384) and tag scores (pieces, tags) of one window's piece ids."""
         words = unpack(self.table[np.concatenate([[START], ids, [END]])])
-        states: Floats = self.session.run(None, {"words": words[None]})[0][0, 1:-1]
-        return states
+        states, tags = self.encoder.run(["states", "tags"], {"words": words[None]})
+        return states[0, 1:-1], tags[0, 1:-1]
 
-    def _find(self, document: _Document, window: Window, states: Floats) -> None:
+    def _find(self, document: _Document, window: Window, tags: Floats) -> None:
         """Add the window's spans that start in its own stretch, on word bounds."""
         text, pieces = document.text, document.pieces
-        scores = log_softmax(self.heads.tags(states) / np.float32(self.settings.temperature("tags")))
+        scores = log_softmax(tags / np.float32(self.settings.temperature("tags")))
         for first, last, kind in viterbi(scores):
             if window.owns[0] <= window.first + first < window.owns[1]:
                 start = int(pieces.starts[window.first + first])
@@ -156,7 +156,7 @@ class Reader:
             return
         first, last = (np.array([side[i] for i in inside], np.int64) for side in (document.first, document.last))
         types = np.array([TYPE_INDEX[document.spans[i].type] for i in inside], np.int64)
-        scores = self.heads.links(states, first - window.first, last - window.first, types)
+        scores = self.links(states, first - window.first, last - window.first, types)
         owned = (first >= window.owns[0]) & (first < window.owns[1])
         for place, index in enumerate(inside):
             if owned[place] and document.labels[index] is None:

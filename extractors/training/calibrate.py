@@ -55,9 +55,9 @@ def read_window(reader: Reader, passage: Passage) -> Window | None:
         return None
     kept = [p for p in places if p is not None]
     ids = encoded.ids[1:-1]
-    states = reader.states(ids)
+    states, tags = reader.encode(ids)
     goal = targets(encoded.item, kept, list(range(len(kept))))
-    gold_links = reader.heads.links(states, goal.first - 1, goal.last - 1, goal.types)
+    gold_links = reader.links(states, goal.first - 1, goal.last - 1, goal.types)
     found = reader.annotate([passage.text])[0]
     pieces = cut_pieces(passage.text, reader.tokenizer)
     if len(found.spans) < 2 or not np.array_equal(pieces.ids, ids):
@@ -65,11 +65,11 @@ def read_window(reader: Reader, passage: Passage) -> Window | None:
     first = np.searchsorted(pieces.ends, [s.start for s in found.spans], side="right")
     last = np.maximum(np.searchsorted(pieces.starts, [s.end for s in found.spans], side="left") - 1, first)
     types = np.array([TYPE_INDEX[s.type] for s in found.spans], np.int64)
-    links = reader.heads.links(states, first, last, types)
+    links = reader.links(states, first, last, types)
     spans = tuple(replace(s, label=span_label(links, i, int(types[i]))) for i, s in enumerate(found.spans))
     return Window(
         passage, annotation_of(passage), spans, links, types, gold_links, goal.types, goal,
-        reader.heads.tags(states), encoded.allowed[1:-1],
+        tags, encoded.allowed[1:-1],
     )  # fmt: skip
 
 
