@@ -16,7 +16,7 @@ from kg.extract import LAYERS, Extractor, Layer
 
 GROUP = "kg.extractors"
 #: What a plain `kg build` runs; the pipeline finds the order.
-DEFAULT = ("names", "values", "reader", "origins", "statements")
+DEFAULT = ("names", "values", "reader", "origins", "kin", "statements")
 
 
 @dataclass(frozen=True, slots=True)

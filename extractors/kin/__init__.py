@@ -1,0 +1,149 @@
+"""Ties that a noun or a title names and that leave the other firm to be understood: the one that the text is about.
+
+`Konkurrent Nordbau`, `die Tochter Alpina`, `zu den Kunden zählen A und B`, `Finanzchefin Lohse`: the business press
+does not repeat the firm that an article is about. The other end is the firm right before the noun (`VW-Tochter
+Audi`) if there is one, else the protagonist: the firm that the text names, by name or reference, clearly most often,
+else the last one named before. Where the reader has linked the person or pair already, it is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from extractors.kin.nouns import nouns
+from kg.extract import Reading, extractor
+from kg.model import Findings, Link, Mention
+
+CONFIDENCE = 0.7
+#: The protagonist is named this many times as often as the next firm.
+CLEARLY = 1.5
+_FIRMS = ("Company", "Organization")
+_AND = re.compile(
+    r"^(?:,|,? und|,? sowie|,? oder|,? and|,? or|,? et) (?:der |die |das |the |le |la |l['’])?(?:[\w-]+ ){0,2}[„\"]?$"
+)
+_BOARD = frozenset({"CEO", "CFO", "CTO", "COO", "Chair", "BoardMember"})
+_ROLE_GAP = re.compile(r"^,? ?(?:der |die |the |its |le |la |son |sa )?$")
+_AT = re.compile(r"^ ?(?:von|vom|bei|beim|der|des|of|at|de|du|chez|d['’])(?: der| dem| the| la| l['’])? ?$")
+_ENDED = re.compile(
+    r"(?:früher|ehemalig|damalig|bisherig|einstig|vormalig)\w* $|\b(?:Ex-|ex-|former |then |ancien(?:ne)? )$"
+)
+
+
+@extractor("kin", version="1", needs=["mentions", "links"], gives=["links"])
+def kin(reading: Reading) -> Findings:
+    """Links from relational nouns and from titles of people whose firm is understood."""
+    text = _Text(reading)
+    return Findings(links=(*_ties(text), *_posts(text)))
+
+
+class _Text:
+    """The reading with its firms: by place, and how often each is spoken of."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.text, self.lang = reading, reading.text, reading.document.lang
+        self.mentions = sorted(reading.found.mentions, key=lambda m: m.start)
+        by_id = {m.id: m for m in self.mentions}
+        self.meant = {m.id: m for m in self.mentions if m.type in _FIRMS}
+        for link in sorted(reading.found.links, key=lambda link: link.confidence):
+            target = by_id.get(link.target)
+            if link.kind == "coref" and target is not None and target.type in _FIRMS and link.source in by_id:
+                self.meant[link.source] = target
+        self.linked = {frozenset((link.source, link.target)) for link in reading.found.links}
+        self.placed = {link.source for link in reading.found.links if link.kind == "holdsPosition"}
+        counts = Counter(self.name(m) for m in self.meant.values() if m.type == "Company")
+        ranked = counts.most_common(2)
+        self.clear = ranked and (len(ranked) == 1 or ranked[0][1] >= CLEARLY * ranked[1][1])
+        self.protagonist = ranked[0][0] if ranked else ""
+
+    def name(self, mention: Mention) -> str:
+        return mention.name or mention.text
+
+    def topic(self, place: int, but: set[str]) -> Mention | None:
+        """The firm that the text is about at `place`, none of the names in `but`."""
+        before = [
+            m for m in self.mentions if m.end <= place and m.id in self.meant and self.meant[m.id].type == "Company"
+        ]
+        near = [m for m in before if self.name(self.meant[m.id]) not in but]
+        if self.clear and self.protagonist not in but:
+            mine = [m for m in near if self.name(self.meant[m.id]) == self.protagonist]
+            return self.meant[mine[-1].id] if mine else None
+        return self.meant[near[-1].id] if near else None
+
+
+def _ties(text: _Text) -> Iterator[Link]:
+    for first in text.mentions:
+        if first.type not in _FIRMS:
+            continue
+        start = max(first.start - 60, 0)
+        before = text.text[start : first.start]
+        for noun, pattern in nouns(text.lang):
+            found = pattern.search(before)
+            if not found or "\n" in found.group():
+                continue
+            names = list(_list(text, first))
+            other = _owner(text, start + found.start(1)) or text.topic(
+                start + found.start(1), {text.name(m) for m in names}
+            )
+            for named in names:
+                if (
+                    other is not None
+                    and text.name(other) != text.name(named)
+                    and frozenset((other.id, named.id)) not in text.linked
+                ):
+                    ends = (named, other) if noun.named_is_subject else (other, named)
+                    yield Link(noun.predicate, ends[0].id, ends[1].id, CONFIDENCE)
+            break
+
+
+def _list(text: _Text, first: Mention) -> Iterator[Mention]:
+    """The names that a noun introduces: the first and those that are strung on it."""
+    yield first
+    last = first
+    for following in text.mentions:
+        if following.start >= last.end and following.type in _FIRMS:
+            if not _AND.match(text.text[last.end : following.start]):
+                return
+            yield following
+            last = following
+
+
+def _owner(text: _Text, place: int) -> Mention | None:
+    """`VW-Tochter`, `Metas Rivale`, `Intel's rival`: the firm right before the noun."""
+    for m in text.mentions:
+        if m.id in text.meant and m.type in _FIRMS and text.text[m.end : place] in (" ", "-", "", "'s ", "’s "):
+            attached = text.text[m.end : place] in ("-", "'s ", "’s ", "")
+            if m.end <= place and (attached or m.text.endswith(("s", "'", "’"))):
+                return m
+    return None
+
+
+def _posts(text: _Text) -> Iterator[Link]:
+    titles = [m for m in text.mentions if m.type == "ROLE" and m.label in _BOARD]
+    for person in text.mentions:
+        if person.type != "Person" or person.id in text.placed:
+            continue
+        for title in titles:
+            ahead = title.end <= person.start
+            gap = text.text[title.end : person.start] if ahead else text.text[person.end : title.start]
+            if (ahead or person.end <= title.start) and len(gap) < 8 and _ROLE_GAP.match(gap):
+                firm = _employer(text, title)
+                if firm is not None:
+                    ended = (
+                        (("ended", "true"),) if _ENDED.search(text.text[max(title.start - 14, 0) : title.start]) else ()
+                    )
+                    said = (("role", title.label or "Other"), ("role_mention", title.id), *ended)
+                    yield Link("holdsPosition", person.id, firm.id, CONFIDENCE, said)
+                break
+
+
+def _employer(text: _Text, title: Mention) -> Mention | None:
+    """The firm of a title: the one it is tied to by its words, else the one that the text is about."""
+    owner = _owner(text, title.start)
+    if owner is not None:
+        return owner
+    for firm in text.mentions:
+        if firm.type in _FIRMS and firm.start >= title.end and _AT.match(text.text[title.end : firm.start]):
+            return firm
+    return text.topic(title.start, set())
