@@ -146,7 +146,8 @@ class Reader:
                 while start < end and text[start].isspace():
                     start += 1
                 if start < end:
-                    document.add(Span(start, end, SPAN_TYPES[kind], None, span_confidence(scores, (first, last, kind))))
+                    confidence = span_confidence(scores, (first, last, kind))
+                    document.add(Span(start, end, SPAN_TYPES[kind], None, confidence))
 
     def _link(self, document: _Document, window: Window, states: Floats) -> None:
         """Score the arcs among the window's spans and keep those that this window decides."""

@@ -208,27 +208,27 @@ def expected_error(pairs: list[tuple[float, bool]], bins: int = 10) -> float:
 
 
 def errors(found: list[Window], settings: Settings) -> dict[str, float]:
-    """Expected calibration error of span, relation and governor confidences on dev."""
+    """Expected calibration error on dev: spans (exact), relations (by entity), anchors of facts (exact number)."""
     spans: list[tuple[float, bool]] = []
-    arcs: dict[str, list[tuple[float, bool]]] = {"relations": [], "numbers": []}
+    anchors: list[tuple[float, bool]] = []
     for window in found:
         gold = {(s.start, s.end, s.type) for s in window.gold.spans}
         spans += [(s.confidence, (s.start, s.end, s.type) in gold) for s in window.found]
-        annotation = decoded(window, settings)
-        at = {(s.start, s.end): i for i, s in enumerate(window.gold.spans)}
-        right = {(a.kind, a.source, a.target) for a in window.gold.arcs}
-        for arc in annotation.arcs:
-            ends = [at.get((window.found[i].start, window.found[i].end)) for i in (arc.source, arc.target)]
-            group = (
-                "relations"
-                if arc.kind in PREDICATES
-                else "numbers"
-                if arc.kind in ("value", "change", "change_of")
-                else None
-            )
-            if group:
-                arcs[group].append((arc.confidence, (arc.kind, *ends) in right))
-    return {"spans": expected_error(spans)} | {name: expected_error(pairs) for name, pairs in arcs.items()}
+        right = {(a.kind, *_place(window.gold.spans[a.source])) for a in window.gold.arcs}
+        for arc in decoded(window, settings).arcs:
+            if arc.kind in ("value", "change"):
+                anchors.append((arc.confidence, (arc.kind, *_place(window.found[arc.source])) in right))
+    told = [
+        (confidence, right)
+        for predicate, table in _told(found, settings).items()
+        for confidence, right in table.told
+        if confidence >= settings.threshold(predicate)
+    ]
+    return {"spans": expected_error(spans), "relations": expected_error(told), "anchors": expected_error(anchors)}
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def calibrate(folder: Path, dev: list[Passage]) -> dict[str, Any]:
@@ -239,7 +239,7 @@ def calibrate(folder: Path, dev: list[Passage]) -> dict[str, Any]:
     fitted = temperatures(first)
     reader.settings = Settings(fitted, {})
     found = [w for w in (read_window(reader, p) for p in dev) if w is not None]
-    chosen = thresholds(found, Settings(fitted, {}))
+    chosen = thresholds(found, reader.settings)
     stored = {
         "format": 1, "temperatures": fitted, "thresholds": chosen.thresholds,
         "calibration_error": {k: round(v, 4) for k, v in errors(found, chosen).items()},
