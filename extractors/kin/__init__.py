@@ -83,9 +83,8 @@ def _ties(text: _Text) -> Iterator[Link]:
             if not found or "\n" in found.group():
                 continue
             names = list(_list(text, first))
-            other = _owner(text, start + found.start(1)) or text.topic(
-                start + found.start(1), {text.name(m) for m in names}
-            )
+            place = start + found.start(1)
+            other = _owner(text, place, start + found.end(1)) or text.topic(place, {text.name(m) for m in names})
             for named in names:
                 if (
                     other is not None
@@ -109,13 +108,16 @@ def _list(text: _Text, first: Mention) -> Iterator[Mention]:
             last = following
 
 
-def _owner(text: _Text, place: int) -> Mention | None:
-    """`VW-Tochter`, `Metas Rivale`, `Intel's rival`: the firm right before the noun."""
+def _owner(text: _Text, place: int, end: int) -> Mention | None:
+    """`VW-Tochter`, `Metas Rivale`, `Intel's rival`: the firm in the noun's compound or right before the noun."""
     for m in text.mentions:
-        if m.id in text.meant and m.type in _FIRMS and text.text[m.end : place] in (" ", "-", "", "'s ", "’s "):
-            attached = text.text[m.end : place] in ("-", "'s ", "’s ", "")
-            if m.end <= place and (attached or m.text.endswith(("s", "'", "’"))):
-                return m
+        if m.id not in text.meant or m.type not in _FIRMS or m.end > end:
+            continue
+        between = text.text[m.end : max(place, m.end)]
+        compound = m.start >= place and text.text[m.end : m.end + 1] == "-"
+        genitive = between in ("'s ", "’s ") or (between == " " and m.text.endswith(("s", "'", "’")))
+        if compound or (m.end <= place and (genitive or between == "-")):
+            return m
     return None
 
 
@@ -140,7 +142,7 @@ def _posts(text: _Text) -> Iterator[Link]:
 
 def _employer(text: _Text, title: Mention) -> Mention | None:
     """The firm of a title: the one it is tied to by its words, else the one that the text is about."""
-    owner = _owner(text, title.start)
+    owner = _owner(text, title.start, title.end)
     if owner is not None:
         return owner
     for firm in text.mentions:

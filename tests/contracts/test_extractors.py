@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from extractors.kin import kin
 from extractors.names import names
+from extractors.origins import origins
 from extractors.read import ReaderExtractor
 from extractors.statements import statements
 from extractors.values import values
@@ -37,6 +39,28 @@ class TestReader(ExtractorContract):
 
     def extractor(self) -> Extractor:
         return READER
+
+
+@pytest.mark.model
+class TestOrigins(ExtractorContract):
+    texts = (("de", GERMAN),)
+
+    def extractor(self) -> Extractor:
+        return origins
+
+    def before(self) -> Sequence[Extractor]:
+        return (READER,)
+
+
+@pytest.mark.model
+class TestKin(ExtractorContract):
+    texts = (("de", "Die Krüger GmbH wächst. Konkurrent Novalis schrumpft, sagte Finanzchefin Rita Lohse."),)
+
+    def extractor(self) -> Extractor:
+        return kin
+
+    def before(self) -> Sequence[Extractor]:
+        return (READER,)
 
 
 @pytest.mark.model

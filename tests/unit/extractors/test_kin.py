@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from extractors.kin import kin
+from kg.model import Link
+from tests.factory import doc, link, mention, reading
+
+
+def _found(
+    text: str, named: tuple[tuple[str, str], ...], lang: str = "de", links: tuple[tuple[str, int, int], ...] = ()
+) -> list[tuple[str, str, str]]:
+    d = doc(text, lang)
+    seen: dict[str, int] = {}
+    mentions = []
+    for words, type_ in named:
+        label = "CFO" if type_ == "ROLE" else None
+        mentions.append(mention(d, words, type_, nth=seen.get(words, 0), label=label))
+        seen[words] = seen.get(words, 0) + 1
+    given: list[Link] = [link(kind, mentions[a], mentions[b]) for kind, a, b in links]
+    by_id = {m.id: m.text for m in mentions}
+    return [
+        (found.kind, by_id[found.source], by_id[found.target])
+        for found in kin.function(reading(d, mentions, given)).links
+    ]
+
+
+A, B, C = ("Alpha", "Company"), ("Beta", "Company"), ("Gamma", "Company")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "named", "expected"),
+    [
+        ("de", "Alpha wächst. Konkurrent Beta schrumpft.", (A, B), [("competitorOf", "Beta", "Alpha")]),
+        ("de", "Alpha wächst, anders als die Rivalen Beta und Gamma.", (A, B, C), [("competitorOf", "Beta", "Alpha"), ("competitorOf", "Gamma", "Alpha")]),
+        ("de", "Alpha wächst. Zu den Kunden zählen Beta und Gamma.", (A, B, C), [("customerOf", "Beta", "Alpha"), ("customerOf", "Gamma", "Alpha")]),
+        ("de", "Alpha klagt über den Zulieferer Beta.", (A, B), [("customerOf", "Alpha", "Beta")]),
+        ("de", "Gamma zahlt. Die Alpha-Tochter Beta klagt.", (C, A, B), [("subsidiaryOf", "Beta", "Alpha")]),
+        ("de", "Alpha wächst. Die Tochter Beta auch.", (A, B), [("subsidiaryOf", "Beta", "Alpha")]),
+        ("en", "Alpha grew. Rivals such as Beta did not.", (A, B), [("competitorOf", "Beta", "Alpha")]),
+        ("en", "Alpha's subsidiary Beta grew.", (A, B), [("subsidiaryOf", "Beta", "Alpha")]),
+        ("fr", "Alpha progresse. Sa filiale Beta aussi.", (A, B), [("subsidiaryOf", "Beta", "Alpha")]),
+    ],
+)  # fmt: skip
+def test_nouns_of_kin(
+    lang: str, text: str, named: tuple[tuple[str, str], ...], expected: list[tuple[str, str, str]]
+) -> None:
+    assert _found(text, named, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Alpha ist eine Tochter von Beta.", (A, B)),
+        ("Alpha ist Kunde der Beta.", (A, B)),
+        ("Konkurrent Beta schrumpft.", (B,)),
+        ("Alpha hat eine Tochter. Beta wächst.", (A, B)),
+        ("Alpha-Chef Rudi Rival geht, Beta bleibt.", (A, B)),
+    ],
+)
+def test_turned_or_lone_nouns_give_nothing(text: str, named: tuple[tuple[str, str], ...]) -> None:
+    assert _found(text, named) == []
+
+
+def test_what_the_reader_linked_is_left_alone() -> None:
+    assert _found("Alpha wächst. Konkurrent Beta schrumpft.", (A, B), links=(("partnerOf", 0, 1),)) == []
+
+
+P, R = ("Rita Lohse", "Person"), ("Finanzchefin", "ROLE")
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "firm"),
+    [
+        ("Alpha wächst. Das sagte Finanzchefin Rita Lohse.", (A, R, P), "Alpha"),
+        ("Alpha und Beta wachsen. Rita Lohse, Finanzchefin von Alpha, freut sich.", (A, B, P, R, A), "Alpha"),
+        ("Beta wächst. Beta zahlt. Die Alpha-Finanzchefin Rita Lohse zögert.", (B, B, A, R, P), "Alpha"),
+    ],
+)
+def test_posts_whose_firm_is_understood(text: str, named: tuple[tuple[str, str], ...], firm: str) -> None:
+    assert _found(text, named) == [("holdsPosition", "Rita Lohse", firm)]
+
+
+def test_a_title_far_from_the_name_is_not_its() -> None:
+    assert _found("Alpha sucht eine Finanzchefin. Rita Lohse kommt.", (A, R, P)) == []
+    assert _found("Finanzchefin Rita Lohse sprach.", (R, P)) == []
