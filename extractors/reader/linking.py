@@ -27,6 +27,7 @@ class Settings:
 
     temperatures: dict[str, float] = field(default_factory=dict)
     thresholds: dict[str, float] = field(default_factory=dict)
+    shift: float = 0.0  # of predicate scores: positives weighed more in training than they do in the world
 
     def temperature(self, head: str) -> float:
         """The head's temperature, 1 if none was fitted."""
@@ -47,7 +48,9 @@ class Decoder:
         self.row[links.pairs[0], links.pairs[1]] = np.arange(links.pairs.shape[1])
         kinds = types[links.pairs[0]], types[links.pairs[1]]
         self.possible: NDArray[np.bool_] = MASK[kinds]
-        self.certain = sigmoid(links.pair[:, : len(SIGMOIDS)] / settings.temperature("sigmoid"))
+        self.certain = sigmoid(links.pair[:, : len(SIGMOIDS)])
+        told = links.pair[:, : len(PREDICATES)] / np.float32(settings.temperature("predicate"))
+        self.certain[:, : len(PREDICATES)] = sigmoid(told + np.float32(settings.shift))
         self.certain[~self.possible[:, : len(SIGMOIDS)]] = 0.0
 
     def arcs(self) -> list[Arc]:
@@ -242,4 +245,6 @@ def span_label(links: Links, index: int, kind: int) -> str | None:
 
 def read_settings(stored: dict[str, Any]) -> Settings:
     """Settings out of the stored JSON."""
-    return Settings(dict(stored.get("temperatures", {})), dict(stored.get("thresholds", {})))
+    return Settings(
+        dict(stored.get("temperatures", {})), dict(stored.get("thresholds", {})), float(stored.get("shift", 0.0))
+    )

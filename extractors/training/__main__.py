@@ -22,7 +22,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--limit", type=int, help="only so many passages (trial run)")
     run.add_argument("--budget", type=float, help="seconds, instead of the configuration's")
     export = commands.add_parser("export", help="write a checkpoint as the run time's files")
-    export.add_argument("checkpoint", type=Path)
+    export.add_argument("checkpoints", type=Path, nargs="+", help="several are averaged")
     export.add_argument("--to", type=Path, default=WEIGHTS)
     fit = commands.add_parser("calibrate", help="choose temperatures and thresholds on the dev passages")
     fit.add_argument("--folder", type=Path, default=WEIGHTS)
@@ -50,7 +50,7 @@ def main() -> None:
     elif given.command == "export":
         from extractors.training.export import export
 
-        export(given.checkpoint, pruned, given.to)
+        export(given.checkpoints, pruned, given.to)
     elif given.command == "calibrate":
         from extractors.training.calibrate import calibrate
 

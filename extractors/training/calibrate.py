@@ -88,9 +88,6 @@ def temperatures(found: list[Window]) -> dict[str, float]:
     tags = np.concatenate([w.tags for w in found])
     allowed = np.concatenate([w.allowed for w in found])
     losses["tags"] = lambda t: _nll(tags, allowed, t)
-    pairs = np.concatenate([w.gold_links.pair[:, : len(SIGMOIDS)][w.targets.weight > 0] for w in found])
-    truth = np.concatenate([w.targets.sigmoid[w.targets.weight > 0] for w in found])
-    losses["sigmoid"] = lambda t: float(np.logaddexp(0.0, np.where(truth > 0, -pairs, pairs) / t).mean())
     for question, columns in _QUESTION_COLUMNS.items():
         rows = [_question(w, question, columns) for w in found]
         rows = [r for r in rows if r is not None]
@@ -128,7 +125,7 @@ def decoded(window: Window, settings: Settings) -> Annotation:
 
 def _score(found: list[Window], settings: Settings, aim: str) -> float:
     """F1 of `aim` end to end; relations are left out, which saves most of the time."""
-    silent = Settings(settings.temperatures, settings.thresholds | dict.fromkeys(PREDICATES, 1.1))
+    silent = replace(settings, thresholds=settings.thresholds | dict.fromkeys(PREDICATES, 1.1))
     counts = new_counts()
     for window in found:
         matcher = Matcher(decoded(window, silent), window.gold, window.passage.text)
@@ -151,7 +148,7 @@ class Told:
 
 
 def _told(found: list[Window], settings: Settings) -> dict[str, Told]:
-    low = Settings(settings.temperatures, settings.thresholds | dict.fromkeys(PREDICATES, 0.05))
+    low = replace(settings, thresholds=settings.thresholds | dict.fromkeys(PREDICATES, 0.03))
     tables = {predicate: Told([]) for predicate in PREDICATES}
     for window in found:
         annotation = decoded(window, low)
@@ -170,15 +167,32 @@ def _told(found: list[Window], settings: Settings) -> dict[str, Told]:
     return tables
 
 
+def fit_predicates(found: list[Window], settings: Settings) -> tuple[float, float]:
+    """Temperature and shift of predicate scores by which confidences fit what is right by entity, end to end."""
+    told = [pair for table in _told(found, settings).values() for pair in table.told]
+    chances = np.clip(np.array([c for c, _ in told]), 1e-5, 1 - 1e-5)
+    scores, right = np.log(chances / (1 - chances)), np.array([r for _, r in told], dtype=float)
+    slope, shift = 1.0, 0.0
+    for _ in range(50):  # Newton's method for a logistic curve in one variable
+        fitted = 1 / (1 + np.exp(-(slope * scores + shift)))
+        weight, miss = fitted * (1 - fitted), fitted - right
+        gradient = np.array([(miss * scores).sum(), miss.sum()])
+        curve = np.array(
+            [[(weight * scores**2).sum(), (weight * scores).sum()], [(weight * scores).sum(), weight.sum()]]
+        )
+        slope, shift = np.array([slope, shift]) - np.linalg.solve(curve + 1e-6 * np.eye(2), gradient)
+    return 1 / float(slope), float(shift)
+
+
 def thresholds(found: list[Window], settings: Settings) -> Settings:
     """Sweep each threshold in turn for the best end-to-end F1 on dev."""
     chosen = dict(settings.thresholds)
     grid = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7]
     aims = {"governor": "fact of+metric", "of": "fact of+metric", "coref": "coref", "period": "fact of+metric+period"}
     for kind, aim in aims.items():
-        scores = {v: _score(found, Settings(settings.temperatures, chosen | {kind: v}), aim) for v in grid}
+        scores = {v: _score(found, replace(settings, thresholds=chosen | {kind: v}), aim) for v in grid}
         chosen[kind] = max(grid, key=lambda v, s=scores: (s[v], -abs(v - 0.5)))  # type: ignore[misc]
-    tables = _told(found, Settings(settings.temperatures, chosen))
+    tables = _told(found, replace(settings, thresholds=chosen))
     fine = [round(0.1 + 0.025 * step, 3) for step in range(33)]
     common = {v: _f1([t.counts(v) for t in tables.values()], sum(t.wanted for t in tables.values())) for v in fine}
     every = max(fine, key=lambda v: common[v])
@@ -188,7 +202,7 @@ def thresholds(found: list[Window], settings: Settings) -> Settings:
     for predicate, table in tables.items():
         scores = {v: _f1([table.counts(v), (prior[0], prior[1])], table.wanted + _PRIOR) for v in fine}
         chosen[predicate] = max(fine, key=lambda v, s=scores: (s[v], -abs(v - every)))  # type: ignore[misc]
-    return Settings(settings.temperatures, chosen)
+    return replace(settings, thresholds=chosen)
 
 
 def _f1(counts: list[tuple[float, float]], wanted: float) -> float:
@@ -239,9 +253,11 @@ def calibrate(folder: Path, dev: list[Passage]) -> dict[str, Any]:
     fitted = temperatures(first)
     reader.settings = Settings(fitted, {})
     found = [w for w in (read_window(reader, p) for p in dev) if w is not None]
-    chosen = thresholds(found, reader.settings)
+    scale, shift = fit_predicates(found, reader.settings)
+    fitted = {name: round(value, 4) for name, value in (fitted | {"predicate": scale}).items()}
+    chosen = thresholds(found, Settings(fitted, {}, round(shift, 4)))
     stored = {
-        "format": 1, "temperatures": fitted, "thresholds": chosen.thresholds,
+        "format": 1, "temperatures": fitted, "shift": chosen.shift, "thresholds": chosen.thresholds,
         "calibration_error": {k: round(v, 4) for k, v in errors(found, chosen).items()},
     }  # fmt: skip
     write_settings(folder, stored)

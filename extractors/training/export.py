@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,18 @@ from extractors.training.graphs import build_encoder, build_links
 DEFAULT_SETTINGS: dict[str, Any] = {"format": 1, "temperatures": {}, "thresholds": {}}
 
 
-def export(checkpoint: Path, pruned: Path, target: Path, block: int = 64) -> None:
-    """Write the run-time files of `checkpoint` into `target`; settings that lie there already are kept."""
-    state = torch.load(checkpoint, weights_only=True)["model"]
+def averaged(checkpoints: Sequence[Path]) -> dict[str, torch.Tensor]:
+    """The mean of the checkpoints' weights."""
+    states = [torch.load(path, weights_only=True)["model"] for path in checkpoints]
+    return {name: sum(state[name].float() for state in states) / len(states) for name in states[0]}
+
+
+def export(checkpoints: Sequence[Path], pruned: Path, target: Path, block: int = 64) -> None:
+    """Write the run-time files of a checkpoint, or of the mean of several, into `target`.
+
+    Settings that lie there already are kept.
+    """
+    state = averaged(checkpoints)
     target.mkdir(parents=True, exist_ok=True)
     onnx.save(build_encoder(state, block), str(target / "encoder.onnx"))
     onnx.save(build_links(state), str(target / "links.onnx"))
