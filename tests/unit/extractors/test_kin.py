@@ -84,3 +84,22 @@ def test_posts_whose_firm_is_understood(text: str, named: tuple[tuple[str, str],
 def test_a_title_far_from_the_name_is_not_its() -> None:
     assert _found("Alpha sucht eine Finanzchefin. Rita Lohse kommt.", (A, R, P)) == []
     assert _found("Finanzchefin Rita Lohse sprach.", (R, P)) == []
+
+
+W = ("Wolke 7", "Product")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "named"),
+    [
+        ("de", "Alpha wächst. Gefragt war vor allem Wolke 7.", (A, W)),
+        ("de", "Beta wächst. Beta zahlt. Gefragt ist Alpha, Hersteller von Wolke 7.", (B, B, A, W)),
+    ],
+)
+def test_a_product_has_its_maker(lang: str, text: str, named: tuple[tuple[str, str], ...]) -> None:
+    assert _found(text, named, lang) == [("makes", "Alpha", "Wolke 7")]
+
+
+def test_a_product_beside_another_firm_has_none() -> None:
+    assert _found("Alpha wächst. Alpha zahlt. Bei Beta läuft Wolke 7.", (A, A, B, W)) == []
+    assert _found("Alpha wächst, Beta auch. Gefragt war vor allem Wolke 7.", (A, B, W)) == []
