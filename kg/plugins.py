@@ -1,7 +1,8 @@
 """Find extractors by their entry points, load them when asked, refuse two with one name.
 
 Ours and strangers' enter by the same door: the entry point group `kg.extractors`. An entry point names a class
-that is called without arguments, or an instance (such as what `@extractor` makes).
+that is called without arguments, or an instance (such as what `@extractor` makes). `name:argument` calls the class with
+that argument (`spacy:de_core_news_lg`).
 """
 
 from __future__ import annotations
@@ -70,9 +71,9 @@ def load(names: Sequence[str] | None = None) -> list[Extractor]:
     entries = _entries()
     wanted = list(dict.fromkeys(DEFAULT if names is None else names))
     for name in wanted:
-        if name not in entries:
+        if name.split(":")[0] not in entries:
             raise ExtractorUnavailable(_unknown(name, entries))
-    return [_load(name, entries[name]) for name in wanted]
+    return [_load(name, entries[name.split(":")[0]]) for name in wanted]
 
 
 def _unknown(name: str, known: Iterable[str]) -> str:
@@ -87,7 +88,8 @@ def _unknown(name: str, known: Iterable[str]) -> str:
 def _load(name: str, entry: EntryPoint) -> Extractor:
     try:
         loaded = entry.load()
-        one = loaded() if isinstance(loaded, type) else loaded
+        _, _, argument = name.partition(":")
+        one = loaded(*filter(None, [argument])) if isinstance(loaded, type) else loaded
     except ExtractorUnavailable:
         raise
     except ImportError as error:
