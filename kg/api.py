@@ -107,6 +107,7 @@ def build(
     *,
     extractors: Sequence[str] | None = None,
     keep: bool = False,
+    min_confidence: float = 0.0,
     progress: Progress | None = None,
     **options: Any,
 ) -> Graph:
@@ -114,8 +115,9 @@ def build(
 
     With `output` the articles join the library in that folder and the graph files are written there; without, nothing
     is written. `options` are those of `kg.ingest.records.Options`: date, lang, source, max_bytes, languages.
-    `extractors` are names as `kg extractors` lists them. Raises KgError; articles that cannot be read are in
-    `graph.summary.failed`, and only if none can be read StoreError is raised.
+    `extractors` are names as `kg extractors` lists them; statements below `min_confidence` are left out. Raises
+    KgError; articles that cannot be read are in `graph.summary.failed`, and only if none can be read StoreError is
+    raised.
     """
     from kg.builder import build as build_graph
     from kg.builder import silent
@@ -128,6 +130,7 @@ def build(
         checked(**options),
         keep=keep,
         extractors=extractors,
+        min_confidence=min_confidence,
         progress=progress or silent,
     )
     if not built.report:

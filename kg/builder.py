@@ -72,13 +72,15 @@ def build(
     *,
     keep: bool = False,
     extractors: Sequence[str] | None = None,
+    min_confidence: float = 0.0,
     progress: Progress = silent,
 ) -> Built:
     """Add the articles at `paths` to the library in `output` and write its graph there.
 
     Without `output` the library is in memory and nothing is written. `keep` leaves documents whose file is gone.
-    Without paths the graph of the library as it is is made. Raises KgError; articles that cannot be read do not
-    raise, they are in `summary.failed`.
+    `min_confidence` leaves less sure statements out of the graph, not out of the library. Without paths the graph of
+    the library as it is is made. Raises KgError; articles that cannot be read do not raise, they are in
+    `summary.failed`.
     """
     pipeline = Pipeline(load(extractors))  # first: a wrong name must not cost the reading
     made = [] if output is None else [folder for folder in (output / LIBRARY, output) if not folder.exists()]
@@ -88,6 +90,7 @@ def build(
             built = Built(KnowledgeGraph(), summary, "")
         else:
             library.remember("extractors", json.dumps(None if extractors is None else list(extractors)))
+            library.remember("min_confidence", str(min_confidence))
             built = _finish(library, pipeline, summary, output, progress)
     if not built.report:
         _leave_nothing(made)
@@ -118,6 +121,7 @@ def _leave_nothing(made: Sequence[Path]) -> None:
 def _finish(library: Library, pipeline: Pipeline, summary: Summary, output: Path | None, progress: Progress) -> Built:
     extract(library, pipeline, progress)
     graph, resolution, findings = graph_of(library, pipeline.fingerprint)
+    graph = graph.surer_than(float(library.setting("min_confidence") or 0))
     summary.failed += _failures(graph, findings)
     built = Built(graph, summary, report(graph, resolution, findings, pipeline))
     if output is not None:

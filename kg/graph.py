@@ -38,6 +38,15 @@ class KnowledgeGraph:
             tuple(sorted(facts, key=lambda f: f.id)),
         )
 
+    def surer_than(self, confidence: float) -> KnowledgeGraph:
+        """The same documents and entities, with only the statements of at least this confidence."""
+        return KnowledgeGraph(
+            self.documents,
+            self.entities,
+            tuple(r for r in self.relations if r.confidence >= confidence),
+            tuple(f for f in self.facts if f.confidence >= confidence),
+        )
+
     @cached_property
     def document_by_id(self) -> dict[str, Document]:
         """Documents by id."""

@@ -50,6 +50,13 @@ def _languages(ctx: object, parameter: object, value: str) -> tuple[str, ...]:
 @click.option("--source", metavar="TEXT", help="Where they are from: an address, or a name.")
 @click.option("--keep", is_flag=True, help="Leave documents whose file is gone from a folder that is built again.")
 @click.option("--extractors", metavar="A,B", callback=_names, help="Run these only; see `kg extractors`.")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    show_default=True,
+    help="Leave statements out that are less sure than this.",
+)
 @click.option("--max-mb", type=click.IntRange(1), default=20, show_default=True, help="The longest article, in MB.")
 @click.option(
     "--languages",
@@ -87,7 +94,13 @@ def build(ctx: click.Context, /, articles: tuple[str, ...], output: Path, **give
     )
     with _clean_end(), progress() as show:
         built = build_graph(
-            articles, output, options, keep=given["keep"], extractors=given["extractors"], progress=show
+            articles,
+            output,
+            options,
+            keep=given["keep"],
+            extractors=given["extractors"],
+            min_confidence=given["min_confidence"],
+            progress=show,
         )
     if not built.report:
         _problems(built.summary)

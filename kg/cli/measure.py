@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 @click.option("--extractors", metavar="A,B", help="Run these only; see `kg extractors`.")
 @click.option("--save", type=click.Path(path_type=Path), help="Write the graph of each article to this folder.")
 @click.option("--lang", metavar="CODE", help="Only articles in this language.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Count surer statements only.")
 @click.option("--misses", is_flag=True, help="Print what was missed and what was wrong.")
-def score(gold: Path, extractors: str | None, save: Path | None, lang: str | None, misses: bool) -> None:
+def score(gold: Path, extractors: str | None, save: Path | None, lang: str | None, **given: Any) -> None:
     """Build the graph of each article in the folder GOLD alone and compare it with its annotation.
 
     GOLD holds ID.txt and ID.gold.json files. Printed are precision, recall and F1 by language and in all.
@@ -44,7 +45,8 @@ def score(gold: Path, extractors: str | None, save: Path | None, lang: str | Non
         raise InvalidGraph(f"no article in {gold} is in the language {lang!r}: leave --lang out")
     with progress() as show:
         for number, article in enumerate(articles, 1):
-            predicted = graph_to_json(alone(_document(article), pipeline))
+            graph = alone(_document(article), pipeline).surer_than(given["min_confidence"])
+            predicted = graph_to_json(graph)
             if save is not None:
                 _save(save / f"{article.id}.json", predicted)
             scores[article.id] = str(article.gold.get("lang")), compare(json.loads(predicted), article.gold)
@@ -56,7 +58,7 @@ def score(gold: Path, extractors: str | None, save: Path | None, lang: str | Non
         for c in (total.counts[measure],)
     ]
     echo(table(("", "", "precision", "recall", "F1", "right", "false", "missed"), rows))
-    if misses:
+    if given["misses"]:
         for id_, (_, one) in sorted(scores.items()):
             for line in one.lines:
                 log(f"{id_}: {line}")
