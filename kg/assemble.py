@@ -92,7 +92,40 @@ def _relations(findings: Findings, resolution: Resolution, types: Mapping[str, s
             qualifiers = replace(qualifiers, status=None)
         key = (subject, claim.predicate, object_ or "", claim.literal or "", qualifiers.role or "")
         found[key].append(_Said(subject, claim.predicate, object_, claim.literal, qualifiers, (claim.evidence,)))
-    return [_settled(group) for group in found.values()]
+    return _sensible([_settled(group) for group in found.values()])
+
+
+def _sensible(said: Sequence[_Said]) -> list[_Said]:
+    """One document's relations without those that a surer one of its own rules out.
+
+    Of two directions of one tie the surer stays; of several seats, parents or makers, the surest (those that are over
+    do not count); a post without a name gives way to a named one at the same firm.
+    """
+    kept: list[_Said] = []
+    taken: set[tuple[str, str, str]] = set()
+    for one in sorted(said, key=lambda s: (s.qualifiers.role == "Other", -_sure(s), s.subject, s.object or "")):
+        predicate = vocab.PREDICATES[one.predicate]
+        object_ = one.object or ""
+        keys = [(one.predicate, one.subject, object_)] if one.predicate != "holdsPosition" else []
+        if predicate.one_of and holds(one.qualifiers):
+            keys.append((one.predicate, predicate.one_of, one.subject if predicate.one_of == "object" else object_))
+        turned = (one.predicate, object_, one.subject)
+        unnamed = one.qualifiers.role == "Other" and ("holdsPosition", one.subject, object_) in taken
+        if turned in taken or unnamed or any(key in taken for key in keys):
+            continue
+        taken.update(keys)
+        taken.add((one.predicate, one.subject, object_))
+        kept.append(one)
+    return kept
+
+
+def holds(qualifiers: Qualifiers) -> bool:
+    """Whether a relation with these qualifiers holds as said."""
+    return vocab.holds(qualifiers.ended, qualifiers.status)
+
+
+def _sure(said: _Said) -> float:
+    return max(e.confidence for e in said.evidence)
 
 
 def _settled(group: Sequence[_Said]) -> _Said:

@@ -54,6 +54,7 @@ UNITS: Final = ("%", "percentage_point", "people", "units", "shares", "parameter
 BASES: Final = ("yoy", "qoq", "mom", "day", "intraday")  # and since:<period>
 
 _FIRMS: Final = ("Company", "Organization")
+_HELD: Final = frozenset({"share", "status"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Predicate:
 
     `qualifiers` names the optional fields that a relation of this kind may carry besides `ended`, which all may.
     `literal` is true where the object is a string (`formerName`). `like_with_like` wants both ends of one type.
+    `one_of` names the end that an article gives once: a firm has one seat (`object`), a product one maker (`subject`).
     """
 
     name: str
@@ -72,6 +74,7 @@ class Predicate:
     symmetric: bool = False
     literal: bool = False
     like_with_like: bool = False
+    one_of: str = ""
 
 
 PREDICATES: Final[dict[str, Predicate]] = {
@@ -79,7 +82,7 @@ PREDICATES: Final[dict[str, Predicate]] = {
     for p in (
         Predicate("holdsPosition", ("Person",), _FIRMS, "holds a position at", frozenset({"role", "title", "status"})),
         Predicate("founded", ("Person", "Company"), _FIRMS, "founded"),
-        Predicate("subsidiaryOf", _FIRMS, ("Company",), "is a subsidiary of", frozenset({"share", "status"})),
+        Predicate("subsidiaryOf", _FIRMS, ("Company",), "is a subsidiary of", _HELD, one_of="object"),
         Predicate(
             "acquired", ("Company", "Person"), ("Company", "Product"), "acquired", frozenset({"status", "share"})
         ),
@@ -101,9 +104,9 @@ PREDICATES: Final[dict[str, Predicate]] = {
             like_with_like=True,
         ),
         Predicate("customerOf", ("Company",), ("Company",), "is a customer of"),
-        Predicate("makes", _FIRMS, ("Product",), "makes"),
+        Predicate("makes", _FIRMS, ("Product",), "makes", one_of="subject"),
         Predicate("successorOf", ("Product",), ("Product",), "is the successor of"),
-        Predicate("headquarteredIn", _FIRMS, ("Place",), "is headquartered in"),
+        Predicate("headquarteredIn", _FIRMS, ("Place",), "is headquartered in", one_of="object"),
         Predicate("listedOn", ("Company",), ("Organization",), "is listed on"),
         Predicate("regulatedBy", ("Company",), ("Organization",), "is regulated by"),
         Predicate("formerName", ("Company", "Product"), (), "was formerly named", literal=True),
