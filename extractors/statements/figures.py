@@ -22,7 +22,7 @@ from extractors.statements.statuses import status_of
 from kg import vocab
 from kg.errors import InvalidFinding
 from kg.model import Change, FactClaim, Figure, Link, Mention
-from kg.values import approximate, direction, read_amount
+from kg.values import approximate, direction, find_multiples, read_amount
 from kg.values.types import Amount
 
 _COUNT_UNIT = {"units_sold": "units", "production": "units", "parameters": "parameters"} | dict.fromkeys(
@@ -83,7 +83,9 @@ def _figure(
             return None if change is None else Figure(metric, None, None, period, change, status, fiscal=fiscal)
         if unit is None:
             return None
-        change = None if anchor.change is None else _change(context, anchor, currencies, period)
+        change = _multiple(context, anchor, period)
+        if anchor.change is not None:
+            change = _change(context, anchor, currencies, period) or change
         value, top, metric = _signed(anchor, metric)
         approx = anchor.amount.approx or approximate(context.text, anchor.amount.start, context.lang)
         return Figure(metric, value, unit, period, change, status, None, top, approx, fiscal)
@@ -120,6 +122,18 @@ def _unit(amount: Amount, metric: str, number: Mention, currencies: _Currencies)
     return unit
 
 
+def _multiple(context: Context, anchor: Anchor, period: str | None) -> Change | None:
+    """`verdreifachte sich auf 22 Millionen`: the change that a verb tells, between the figure and its neighbours."""
+    start, end = context.span(anchor.number, anchor.measure)
+    amounts = [m for m in context.ordered if m.type in vocab.AMOUNT_TYPES and m is not anchor.number]
+    left = max([m.end for m in amounts if start <= m.end <= anchor.number.start], default=start)
+    right = min([m.start for m in amounts if anchor.number.end <= m.start <= end], default=end)
+    told = find_multiples(context.text[left:right], context.lang)
+    if len(told) != 1 or anchor.governor.get("status") == "expected":
+        return None
+    return Change(told[0].value, told[0].unit, basis_of(context, anchor, anchor.number, None, period))
+
+
 def _change(context: Context, anchor: Anchor, currencies: _Currencies, period: str | None) -> Change | None:
     """The change of a fact: of its value, or (where the fact has no value) the number itself."""
     number, link = anchor.number, anchor.governor
@@ -128,17 +142,31 @@ def _change(context: Context, anchor: Anchor, currencies: _Currencies, period: s
     amount = read_amount(context.text, number.start, number.end, context.lang)
     if amount is None:
         return None
-    unit = amount.unit
+    unit, value, top = _moved(anchor.metric, amount), amount.value, amount.value_max
     if unit is None:
         unit = currencies.near(number.start)
-    elif unit not in vocab.UNITS and not (len(unit) == 3 and unit.isupper()):
-        unit = "units"
     if unit is None:
         return None
+    if unit == "x":  # `viermal so viel` is 300 % more
+        unit, value, top = "%", (value - 1) * 100, None
+    whole = anchor.amount.value
+    if len(unit) == 3 and not anchor.is_change and value * 10_000 < whole:
+        return None  # a figure in millions whose scale was lost is no change
     sign = amount.sign if amount.sign < 0 else _sign(context, number, link)
-    top = amount.value_max
     basis = basis_of(context, anchor, number, link.get("basis"), period)
-    return Change(sign * amount.value, unit, basis, None if top is None else sign * top)
+    return Change(sign * value, unit, basis, None if top is None else sign * top)
+
+
+def _moved(metric: str, amount: Amount) -> str | None:
+    """The unit of a change of `metric`; None for money without a currency."""
+    unit = amount.unit
+    if metric in vocab.PERCENT_METRICS and unit not in ("%", "percentage_point"):
+        return "percentage_point"  # `2,1 points`
+    if unit is None or unit in ("people", "units"):
+        return _COUNT_UNIT.get(metric, unit)
+    if unit not in vocab.UNITS and not (len(unit) == 3 and unit.isupper()):
+        return "units"
+    return unit
 
 
 def _sign(context: Context, number: Mention, link: Link) -> int:

@@ -15,6 +15,11 @@ from extractors.statements.context import Context
 from kg.model import Mention
 from kg.values import resolve_period
 
+_SAME = re.compile(
+    r"(?:in |im |in dem |dem |das |the |that |this |diesem |dieses |le |ce |du |au )?(?:same |gleichen |selben )?"
+    r"(?:quarter|period|half|Quartals?|Berichtsquartal|Zeitraums?|Berichtszeitraum|Jahresviertel|trimestre|semestre|période)",
+    re.IGNORECASE,
+)
 Dated = tuple[str | None, bool]
 
 #: What is measured over a stretch of time, so that a period named once holds for its neighbours.
@@ -52,6 +57,8 @@ def _resolved(context: Context, anchor: Anchor, beside: str | None) -> Dated:
     if anchor.period is None or since(context, anchor.period):
         return None, False
     words = _spelt_out(context, anchor.period)
+    if _SAME.fullmatch(words.text.strip()):
+        return None, False  # `in the quarter`: the one that was spoken of
     start, end = context.span(words)
     found = resolve_period(words.text, context.lang, context.published, context.text[start:end], beside)
     day = found.value is not None and len(found.value) == len("2024-08-13")
