@@ -15,6 +15,7 @@ from extractors.statements.context import Context
 from kg.model import Mention
 from kg.values import resolve_period
 
+_THREE_MONTHS = re.compile(r"\b(?:drei|3) Monaten?\b|\b(?:three|3) months\b|\btrois mois\b", re.IGNORECASE)
 _SAME = re.compile(
     r"(?:in |im |in dem |dem |das |the |that |this |diesem |dieses |le |ce |du |au )?(?:same |gleichen |selben )?"
     r"(?:quarter|period|half|Quartals?|Berichtsquartal|Zeitraums?|Berichtszeitraum|Jahresviertel|trimestre|semestre|période)",
@@ -61,12 +62,29 @@ def _resolved(context: Context, anchor: Anchor, beside: str | None) -> Dated:
         return None, False  # `in the quarter`: the one that was spoken of
     start, end = context.span(words)
     found = resolve_period(words.text, context.lang, context.published, context.text[start:end], beside)
+    if found.value is not None and not found.fiscal and _THREE_MONTHS.search(words.text):
+        fiscal = _fiscal_quarter(context)
+        if fiscal is not None:
+            return fiscal, True
     day = found.value is not None and len(found.value) == len("2024-08-13")
     if anchor.metric in OVER_A_PERIOD and day:
         return None, False  # the day of the report, not what it reports on
     if anchor.metric in OF_THE_DAY and not day and not start <= anchor.number.start < end:
         return None, False  # a year of another sentence
     return found.value, found.fiscal
+
+
+def _fiscal_quarter(context: Context) -> str | None:
+    """The one fiscal quarter that the text names; `the three months to March` is then this one, not the calendar's."""
+    found = {
+        resolved.value
+        for m in context.ordered
+        if m.type == "PERIOD"
+        and (resolved := resolve_period(m.text, context.lang, context.published, context.sentence(m))).fiscal
+        and resolved.value is not None
+        and "-Q" in resolved.value
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _spelt_out(context: Context, period: Mention) -> Mention:

@@ -144,3 +144,39 @@ def test_a_former_name_is_a_string_and_wrong_ends_are_left_out() -> None:
     found = _read(d, [meta, facebook, kern], [link("formerName", meta, facebook), link("makes", kern, meta)])
     (claim,) = found.relations
     assert (claim.predicate, claim.literal, claim.object) == ("formerName", "Facebook", None)
+
+
+def test_the_quarter_is_the_one_spoken_of_and_three_months_are_the_fiscal_one() -> None:
+    text = (
+        "Alpha berichtet über das zweite Quartal des Geschäftsjahres 2024/25. In den drei Monaten bis Ende März stieg der "
+        "Umsatz auf 5 Millionen Euro. Der Gewinn im Quartal lag bei 1 Million Euro."
+    )
+    d = doc(text, date="2025-05-08")
+    alpha = mention(d, "Alpha", "Company")
+    revenue, profit = (
+        mention(d, "Umsatz", "METRIC", label="revenue"),
+        mention(d, "Gewinn", "METRIC", label="net_income"),
+    )
+    five, one = mention(d, "5 Millionen Euro", "MONEY"), mention(d, "1 Million Euro", "MONEY")
+    named = mention(d, "zweite Quartal des Geschäftsjahres 2024/25", "PERIOD")
+    months, quarter = mention(d, "drei Monaten bis Ende März", "PERIOD"), mention(d, "im Quartal", "PERIOD")
+    links = [
+        link("of", five, alpha), link("of", one, alpha), link("value", five, revenue, metric="revenue"),
+        link("value", one, profit, metric="net_income"), link("period", five, months), link("period", one, quarter),
+    ]  # fmt: skip
+    facts = _read(d, [alpha, revenue, profit, five, one, named, months, quarter], links).facts
+    assert [(f.figure.period, f.figure.fiscal) for f in facts] == [("2025-Q2", True), ("2025-Q2", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "change"),
+    [
+        ("Alpha verdreifachte den Umsatz auf 6 Millionen Euro.", "6 Millionen Euro", Decimal(200)),
+        ("Der Umsatz von Alpha verdoppelte sich auf 6 Millionen Euro.", "6 Millionen Euro", Decimal(100)),
+        ("Der Umsatz von Alpha erreichte 6 Millionen Euro, fast ein Drittel mehr.", "6 Millionen Euro", None),
+    ],
+)
+def test_multiples_told_by_verbs(text: str, number: str, change: Decimal | None) -> None:
+    figure = _figure(text, number)
+    assert figure is not None
+    assert (figure.change and figure.change.value) == change
