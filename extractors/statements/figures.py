@@ -25,6 +25,10 @@ from kg.model import Change, FactClaim, Figure, Link, Mention
 from kg.values import approximate, direction, find_multiples, read_amount
 from kg.values.types import Amount
 
+#: What is produced or sold by weight, volume or power keeps its unit.
+_MEASURED = frozenset(
+    {"tonnes", "tons", "kilograms", "barrels", "litres", "hectolitres", "megawatts", "gigawatts", "kilowatts"}
+)
 _COUNT_UNIT = {"units_sold": "units", "production": "units", "parameters": "parameters"} | dict.fromkeys(
     PEOPLE, "people"
 )
@@ -109,15 +113,17 @@ def _signed(anchor: Anchor, metric: str) -> tuple[Decimal, Decimal | None, str]:
 def _unit(amount: Amount, metric: str, number: Mention, currencies: _Currencies) -> str | None:
     """The unit of a figure of `metric`; None where the amount cannot be one."""
     unit = amount.unit
+    money = unit is not None and len(unit) == 3 and unit.isupper()
     if metric in vocab.COUNT_METRICS:
-        if unit is None or unit in ("people", "units"):
-            return _COUNT_UNIT[metric] if unit != "units" or metric not in PEOPLE else "people"
-        return unit if unit == "%" or not (len(unit) == 3 and unit.isupper()) else None
+        if unit == "%" or money:
+            return unit if unit == "%" else None
+        physical = unit is not None and unit in _MEASURED and metric not in PEOPLE
+        return unit if physical else _COUNT_UNIT[metric]
     if metric in vocab.PERCENT_METRICS:
         return "%" if unit in (None, "%") else None
     if unit is None and metric in vocab.MONEY_METRICS:
         return currencies.near(number.start)
-    if metric in vocab.MONEY_METRICS and unit != "%" and not (unit and len(unit) == 3 and unit.isupper()):
+    if metric in vocab.MONEY_METRICS and unit != "%" and not money:
         return None
     return unit
 

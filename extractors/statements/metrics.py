@@ -25,6 +25,10 @@ _PER_SHARE = re.compile(
     r"^(?:,| \(|)? ?(?:je (?:\w+-)?(?:Aktie|Anteil|Papier)|pro (?:Aktie|Anteil)|a share|per share|an? ADS|per ADS|par action|por acción"
     r"|per azione|per aandeel|por ação)\b"
 )
+_STAFF = re.compile(
+    r"beschäftig|arbeite|Belegschaft|Kopfzahl|employ(?:s|ed|ing)?\b|workforce|headcount|emploie|effectif|compte|zähl|Personalstand",
+    re.IGNORECASE,
+)
 _CUTS = re.compile(
     r"\b(?:streich\w*|gestrichen|(?:ab|weg)fallen|fallen weg|fällt weg|wegfallen|abbau\w*|baut?e?n? .{0,40}\bab\b|abgebaut|entlass\w*|kündig\w*"
     r"|gekündigt|vor dem Aus|freigestellt|Kahlschlag|cut(?:s|ting)?|shed(?:s|ding)?|axe[ds]?|lay(?:ing)? off|laid off|lay-?offs|job losses"
@@ -40,7 +44,7 @@ def metric_of(context: Context, governor: Link, words: Mention, number: Mention,
     candidates = [term, said, words.label, _SUGGESTED.get(unit)]
     change = governor.kind == "change"
     metric = next((m for m in candidates if m and (change or fits(m, unit))), said)
-    return _told_apart(context, metric, number, amount)
+    return _told_apart(context, metric, words, number, amount)
 
 
 def _kind(amount: Amount, number: Mention) -> str:
@@ -64,13 +68,13 @@ def fits(metric: str, unit: str) -> bool:
     return metric not in vocab.MONEY_METRICS | vocab.PERCENT_METRICS
 
 
-def _told_apart(context: Context, metric: str, number: Mention, amount: Amount) -> str:
+def _told_apart(context: Context, metric: str, words: Mention, number: Mention, amount: Amount) -> str:
     """Pairs that words outside the measure tell apart: per share or in all, staff or staff to go."""
     if metric in _PROFIT and number.type == "MONEY" and _PER_SHARE.match(context.text[number.end : number.end + 24]):
         return "eps"
     if metric in ("share_price", "price_target") and number.type == "MONEY" and amount.value >= _ONE_SHARE:
         return "market_cap"
-    if metric == "employees":
+    if metric == "employees" and not _STAFF.search(words.text):
         start, end = context.span(number)
         if _CUTS.search(context.text[max(start, number.start - 70) : min(end, number.end + 70)]):
             return "layoffs"
