@@ -24,8 +24,22 @@ def findings_of(reading: Reading, annotation: Annotation) -> Findings:
         mention = reading.mention(span.start, span.end, span.type, confidence, label=span.label)
         mentions.append(trimmed(mention, reading.text, reading.document.lang) if mention.text.strip() else None)
     mentions = surnames(mentions, reading.document.lang)
+    mentions, regions = _split(reading, mentions)
     links = [link for arc in annotation.arcs if (link := _link(arc, mentions)) is not None]
-    return Findings(mentions=tuple(m for m in mentions if m is not None), links=tuple(links))
+    return Findings(mentions=(*(m for m in mentions if m is not None), *regions), links=tuple(links))
+
+
+def _split(reading: Reading, mentions: Sequence[Mention | None]) -> tuple[list[Mention | None], list[Mention]]:
+    """`Santa Clara, California` names two places: the town keeps the links, the region stands beside it."""
+    out: list[Mention | None] = []
+    regions = []
+    for m in mentions:
+        comma = m.text.find(", ") if m is not None and m.type == "Place" else -1
+        if m is not None and comma > 0:
+            regions.append(reading.mention(m.start + comma + 2, m.end, "Place", m.confidence))
+            m = replace(m, end=m.start + comma, text=m.text[:comma], name=None)
+        out.append(m)
+    return out, regions
 
 
 def surnames(mentions: Sequence[Mention | None], lang: str) -> list[Mention | None]:

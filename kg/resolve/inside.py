@@ -22,6 +22,17 @@ MAJORITY = 0.65
 SAME = 0.5
 #: A `same` link between names that have nothing in common (a nickname) needs this much.
 UNLIKE = 0.95
+#: Words that make another firm of a name they are added to.
+OTHERS = frozenset(
+    """
+    energy energie healthineers health healthcare bank banking financial finance capital ventures partners motors motor
+    cloud web services digital mobility media studios pictures entertainment insurance versicherung leben re immobilien
+    real estate power renewables gamesa foundry labs lab research foundation stiftung europe europa america asia china
+    india uk deutschland germany france international direct direkt next works ai systems pharma chemicals electronics
+    air airlines cargo logistics logistik truck trucks bus credit card pay payments music games gaming tv radio verlag
+    """.split()  # noqa: SIM905
+)
+_TIES = frozenset({"subsidiaryOf", "investedIn", "acquired", "mergedWith"})
 _NUMBERS = re.compile(r"\d+")
 _BRACKET = re.compile(r'^["“”„»«]?\s?\((?:kurz:? |short:? |im Folgenden )?["“”„»«]?$', re.IGNORECASE)
 
@@ -54,6 +65,7 @@ def locals_of(document: Document, findings: Findings) -> list[Local]:
     groups = Groups(_node(m) for m in mentions)
     _join_genitives(groups, mentions, document.lang)
     _join_links(groups, mentions, by_id, findings.links, _body(document.text))
+    _join_shortened(groups, mentions, findings.links, _body(document.text))
     _join_people(groups, mentions, document.lang)
     _join_acronyms(groups, mentions, document.text)
     members: dict[str, list[Mention]] = defaultdict(list)
@@ -144,6 +156,34 @@ def alike(a: str, b: str, type_: str) -> bool:
     return bool(common) or _abbreviates(left, right) or SequenceMatcher(None, left, right).ratio() >= 0.8
 
 
+def _join_shortened(groups: Groups, mentions: Sequence[Mention], links: Iterable[Link], body: int) -> None:
+    """`Borgmann Wohnwelt GmbH` first, `Borgmann` after: the short name is the long one's, if it can be no other's.
+
+    Not where a tie is told between the two, and not where the longer name adds a word that makes another firm of it
+    (`Siemens Energy`): see `OTHERS`.
+    """
+    tied = {
+        frozenset((link.source.rsplit(":", 1)[0], link.target.rsplit(":", 1)[0]))
+        for link in links
+        if link.kind in _TIES
+    }
+    firms: dict[str, list[Mention]] = defaultdict(list)
+    for m in mentions:
+        if m.type in ("Company", "Organization"):
+            firms[_node(m)].append(m)
+    keys = {node: name_key(_called(group[0]), group[0].type).split() for node, group in firms.items()}
+    for node, group in firms.items():
+        longer = [
+            n for n, words in keys.items() if len(words) > len(keys[node]) and words[: len(keys[node])] == keys[node]
+        ]
+        if len(longer) != 1 or len(keys[node][0]) < 3 or OTHERS & set(keys[longer[0]][len(keys[node]) :]):
+            continue
+        first = [min((m.start for m in g if m.start >= body), default=-1) for g in (firms[longer[0]], group)]
+        ids = [{m.id.rsplit(":", 1)[0] for m in g} for g in (firms[longer[0]], group)]
+        if 0 <= first[0] < first[1] and not any(frozenset((a, b)) in tied for a in ids[0] for b in ids[1]):
+            groups.join(node, longer[0], Reason("shortened", group[0].text, firms[longer[0]][0].text))
+
+
 def _body(text: str) -> int:
     """Where the text under the headline starts."""
     return text.find("\n") + 1
@@ -208,9 +248,16 @@ def _join_acronyms(groups: Groups, mentions: Sequence[Mention], text: str) -> No
             groups.join(_node(a), _node(b), Reason("in brackets", a.text, b.text))
     long = {m.text: m for m in firms if len(m.text.split()) > 1}
     for m in firms:
-        short = tidy(m.text)
-        if 2 <= len(short) <= 6 and short.isupper() and short.isalpha():
-            fits = [o for o in long.values() if initials(o.text) == short and family(o.type) == family(m.type)]
+        short = tidy(_called(m))
+        letters = short.replace("&", "")
+        if 2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha():
+            fits = [
+                o
+                for o in long.values()
+                if initials(o.text) == letters
+                and ("&" not in short or "&" in o.text)
+                and family(o.type) == family(m.type)
+            ]
             if len({groups.find(_node(o)) for o in fits}) == 1:
                 groups.join(_node(m), _node(fits[0]), Reason("initials", m.text, fits[0].text))
 

@@ -43,3 +43,11 @@ def test_in_a_family_firm_it_stays_open() -> None:
         "de",
     )
     assert [m.type for m in found if m] == ["Person", "Company", "Company"]
+
+
+def test_a_town_and_its_region_are_two_places() -> None:
+    d = doc("Novalis, based in Leeds, Yorkshire, grew.", "en")
+    spans = (Span(0, 7, "Company"), Span(18, 34, "Place"))
+    found = findings_of(reading(d), Annotation(spans, (Arc("headquarteredIn", 0, 1),)))
+    assert sorted(m.text for m in found.mentions) == ["Leeds", "Novalis", "Yorkshire"]
+    assert {m.id: m.text for m in found.mentions}[found.links[0].target] == "Leeds"

@@ -113,3 +113,25 @@ def test_who_writes_the_short_name_first_means_another_thing_by_the_long_one(tex
     a, b = mention(d, long, "Company"), mention(d, "Borgmann", "Company", nth=2)
     c = mention(d, "Borgmann", "Company")
     assert (len(_things(d, c, a, b, links=(link("same", a, b),))) == 1) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "long", "one"),
+    [
+        ("Zahlen\nDie Borgmann Wohnwelt wächst. Borgmann plant mehr.", "Borgmann Wohnwelt", True),
+        ("Zahlen\nDie Borgmann Energy wächst. Borgmann plant mehr.", "Borgmann Energy", False),
+        ("Zahlen\nBorgmann wächst. Die Borgmann Wohnwelt auch.", "Borgmann Wohnwelt", False),
+    ],
+)
+def test_a_name_is_shortened_after_it_was_given(text: str, long: str, one: bool) -> None:
+    d = doc(text)
+    a = mention(d, long, "Company")
+    b = mention(d, "Borgmann", "Company", nth=0 if text.index("Borgmann") < text.index(long) else 1)
+    assert (len(_things(d, a, b)) == 1) is one
+    assert len(_things(d, a, b, links=(link("subsidiaryOf", a, b),))) == 2
+
+
+def test_initials_with_an_ampersand() -> None:
+    d = doc("Mark & Spence wächst. M&S plant mehr, MS auch.")
+    things = _things(d, mention(d, "Mark & Spence", "Company"), mention(d, "M&S", "Company"))
+    assert len(things) == 1
