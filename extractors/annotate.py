@@ -24,6 +24,7 @@ def findings_of(reading: Reading, annotation: Annotation) -> Findings:
         mention = reading.mention(span.start, span.end, span.type, confidence, label=span.label)
         mentions.append(trimmed(mention, reading.text, reading.document.lang) if mention.text.strip() else None)
     mentions = surnames(mentions, reading.document.lang)
+    mentions = unglued(reading, mentions)
     mentions, regions = _split(reading, mentions)
     links = [link for arc in annotation.arcs if (link := _link(arc, mentions)) is not None]
     return Findings(mentions=(*(m for m in mentions if m is not None), *regions), links=tuple(links))
@@ -40,6 +41,28 @@ def _split(reading: Reading, mentions: Sequence[Mention | None]) -> tuple[list[M
             m = replace(m, end=m.start + comma, text=m.text[:comma], name=None)
         out.append(m)
     return out, regions
+
+
+def unglued(reading: Reading, mentions: Sequence[Mention | None]) -> list[Mention | None]:
+    """Two names that were read as one: where both halves stand alone elsewhere in the text, the first keeps the links.
+
+    `Google OpenAI` in a text that names Google and OpenAI. The halves' own mentions elsewhere speak for the second.
+    """
+    alone = {m.text: m for m in mentions if m is not None and m.is_entity}
+    out = []
+    for m in mentions:
+        if m is not None and m.is_entity and " " in m.text:
+            for i in (i for i, c in enumerate(m.text) if c == " "):
+                left, right = m.text[:i], m.text[i + 1 :]
+                heads = [h for h in (left, *bases(left, reading.document.lang)) if h in alone]
+                if heads and right in alone and "Person" not in (alone[heads[0]].type, alone[right].type):
+                    head = alone[heads[0]]
+                    m = replace(
+                        m, end=m.start + i, text=left, type=head.type, name=heads[0] if heads[0] != left else None
+                    )
+                    break
+        out.append(m)
+    return out
 
 
 def surnames(mentions: Sequence[Mention | None], lang: str) -> list[Mention | None]:

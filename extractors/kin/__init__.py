@@ -17,9 +17,9 @@ from kg.extract import Reading, extractor
 from kg.model import Findings, Link, Mention
 
 CONFIDENCE = 0.7
-#: A product beside nobody but the protagonist is the protagonist's (81 % of passages where its sentence names it,
-#: 65 % where it does not).
-BESIDE, ALONE = 0.6, 0.5
+#: A product in a sentence that speaks of nobody but the protagonist is the protagonist's (81 % of passages; 65 % where
+#: the sentence does not speak of it, which is not enough).
+BESIDE = 0.6
 #: The protagonist is named this many times as often as the next firm.
 CLEARLY = 1.5
 _FIRMS = ("Company", "Organization")
@@ -173,9 +173,9 @@ def _makers(text: _Text) -> Iterator[Link]:
         firms = [text.meant[m.id] for m in text.mentions if m.id in text.meant and start <= m.start < end]
         names = {text.name(m) for m in firms if m.type == "Company"}
         maker = text.topic(end, set())
-        if text.clear and maker is not None and names <= {text.protagonist}:
+        if text.clear and maker is not None and names == {text.protagonist}:
             named.add(text.name(product))
-            yield Link("makes", maker.id, product.id, BESIDE if names else ALONE)
+            yield Link("makes", maker.id, product.id, BESIDE)
 
 
 def _maker(text: _Text, product: Mention) -> Mention | None:

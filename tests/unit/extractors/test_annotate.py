@@ -51,3 +51,12 @@ def test_a_town_and_its_region_are_two_places() -> None:
     found = findings_of(reading(d), Annotation(spans, (Arc("headquarteredIn", 0, 1),)))
     assert sorted(m.text for m in found.mentions) == ["Leeds", "Novalis", "Yorkshire"]
     assert {m.id: m.text for m in found.mentions}[found.links[0].target] == "Leeds"
+
+
+def test_two_names_read_as_one_come_apart() -> None:
+    d = doc("Google und OpenAI wachsen, anders als Google OpenAI zuvor. Deutsche Bank und Bank.")
+    spans = (Span(0, 6, "Company"), Span(11, 17, "Company"), Span(38, 51, "Product"), Span(59, 72, "Company"))
+    assert d.text[38:51] == "Google OpenAI"
+    found = findings_of(reading(d), Annotation(spans))
+    assert [m.text for m in found.mentions] == ["Google", "OpenAI", "Google", "Deutsche Bank"]
+    assert found.mentions[2].type == "Company"

@@ -92,7 +92,7 @@ W = ("Wolke 7", "Product")
 @pytest.mark.parametrize(
     ("lang", "text", "named"),
     [
-        ("de", "Alpha wächst. Gefragt war vor allem Wolke 7.", (A, W)),
+        ("de", "Alpha wächst. Gefragt war bei Alpha vor allem Wolke 7.", (A, A, W)),
         ("de", "Beta wächst. Beta zahlt. Gefragt ist Alpha, Hersteller von Wolke 7.", (B, B, A, W)),
     ],
 )
@@ -102,4 +102,5 @@ def test_a_product_has_its_maker(lang: str, text: str, named: tuple[tuple[str, s
 
 def test_a_product_beside_another_firm_has_none() -> None:
     assert _found("Alpha wächst. Alpha zahlt. Bei Beta läuft Wolke 7.", (A, A, B, W)) == []
+    assert _found("Alpha wächst. Gefragt war vor allem Wolke 7.", (A, W)) == []
     assert _found("Alpha wächst, Beta auch. Gefragt war vor allem Wolke 7.", (A, B, W)) == []
