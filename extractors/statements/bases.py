@@ -25,6 +25,11 @@ _CLOSED = re.compile(
     r"\b(?:schloss\w*|schlossen|aus dem Handel|Handelsschluss|Börsenschluss|Schlusskurs|clos(?:ed|ing|e)|ended|finished"
     r"|en clôture|a clôturé|a terminé|a fini)\b"
 )
+#: `der größte Anstieg seit 2021` is a record, not what the change is measured against.
+_RECORD = re.compile(
+    r"\b(?:größt|höchst|niedrigst|stärkst|schwächst|schnellst|tiefst|best|schlechtest)\w*\b|\b(?:biggest|largest|highest|lowest|worst"
+    r"|best|strongest|weakest|fastest|steepest|most|least)\b|\bplus (?:forte?|grande?|haut|bas|important)\w*\b"
+)
 _BEFORE = {
     "qoq": re.compile(
         r"\b(?:Vorquartal\w*|zum Vorquartal|previous quarter|prior quarter|quarter on quarter|quarter-on-quarter|sequentially"
@@ -62,7 +67,8 @@ def _since(context: Context, anchor: Anchor, number: Mention) -> str | None:
         m for m in context.ordered if m.type == "PERIOD" and start <= m.start < end and abs(m.start - number.start) < 80
     ]
     for words in sorted(near, key=lambda m: (m is not anchor.period, abs(m.start - number.start))):
-        if since(context, words):
+        between = context.text[min(number.end, words.start) : words.start]
+        if since(context, words) and not _RECORD.search(between):
             found = resolve_period(words.text, context.lang, context.published, context.text[start:end])
             return f"since:{found.value}" if found.value else None
     return None

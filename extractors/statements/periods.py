@@ -15,6 +15,7 @@ from extractors.statements.context import Context
 from kg.model import Mention
 from kg.values import resolve_period
 
+_MONTH = re.compile(r"\d{4}-\d\d")
 _THREE_MONTHS = re.compile(r"\b(?:drei|3) Monaten?\b|\b(?:three|3) months\b|\btrois mois\b", re.IGNORECASE)
 _SAME = re.compile(
     r"(?:in |im |in dem |dem |das |the |that |this |diesem |dieses |le |ce |du |au )?(?:same |gleichen |selben )?"
@@ -116,7 +117,7 @@ def _inherited(context: Context, anchors: Sequence[Anchor], own: Sequence[Dated]
     me = anchors[here]
     status = _status(me)
     if me.metric in OF_THE_DAY and status == "actual":
-        return context.reading.document.date, False
+        return _told_of(context, me) or context.reading.document.date, False
     if me.metric not in OVER_A_PERIOD or status not in ("actual", "expected"):
         return None, False
     givers = [
@@ -127,6 +128,20 @@ def _inherited(context: Context, anchors: Sequence[Anchor], own: Sequence[Dated]
         and anchors[j].governor.get("status") in (None, "actual", "expected")
     ]
     return min(givers, key=lambda g: g[:3])[3] if givers else (None, False)
+
+
+def _told_of(context: Context, anchor: Anchor) -> str | None:
+    """The month or day long past that the sentence before, or this one, tells of: then a price is not of today."""
+    start, end = context.span(anchor.number)
+    earlier = max([b for _, b in context.reading.sentences if b <= start], default=0)
+    begin = max([a for a, b in context.reading.sentences if b <= earlier], default=start)
+    for words in reversed([m for m in context.ordered if m.type == "PERIOD" and begin <= m.start < end]):
+        found = resolve_period(words.text, context.lang, context.published, context.sentence(words)).value
+        if found and _MONTH.match(found) and context.published is not None and not since(context, words):
+            months = (context.published.year - int(found[:4])) * 12 + context.published.month - int(found[5:7])
+            if months > 2:
+                return found
+    return None
 
 
 def _status(anchor: Anchor) -> str:

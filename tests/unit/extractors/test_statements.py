@@ -79,6 +79,16 @@ def test_share_prices_have_the_day_and_a_basis(text: str, number: str, basis: st
     assert figure.change.basis == basis
 
 
+def test_a_record_since_is_no_basis() -> None:
+    figure = _figure(
+        "Alpha steigerte den Umsatz auf 5 Millionen Euro, ein Plus von 3 Prozent, der größte Anstieg seit 2021.",
+        "5 Millionen Euro", change="3 Prozent", period="2021",
+    )  # fmt: skip
+    assert figure is not None
+    assert figure.change is not None
+    assert figure.change.basis == "yoy"
+
+
 def test_a_loss_of_net_income_is_a_positive_net_loss_and_of_operations_negative() -> None:
     text = "Alpha schrieb ein Ergebnis von 5 Millionen Euro."
     net = _figure(text, "5 Millionen Euro", metric="net_income", words="Ergebnis", said={"negative": "true"})
