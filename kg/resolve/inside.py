@@ -20,8 +20,12 @@ from kg.resolve.groups import Groups, Reason
 MAJORITY = 0.65
 #: A `same` link below this is not believed.
 SAME = 0.5
-#: A `same` link between names that have nothing in common (a nickname) needs this much.
-UNLIKE = 0.95
+#: Words that introduce another name of a thing. Names with nothing in common are joined by them alone: a model calls
+#: rivals that are named side by side the same far too often (`Microsoft`, `Windows` at 0.97).
+_DUBBED = re.compile(
+    r"^[\s,(–-]*(?:\w+ ){0,2}(?:genannt\w*|kurz|alias|bekannt als|Spitzname\w*|nicknamed|known as|dubbed|called|surnomm\w+"
+    r"|dite?|connue? sous le nom de)[\s:„\"“«]*$"
+)
 #: Words that make another firm of a name they are added to.
 OTHERS = frozenset(
     """
@@ -64,7 +68,7 @@ def locals_of(document: Document, findings: Findings) -> list[Local]:
     by_id = {m.id: m for m in findings.mentions}
     groups = Groups(_node(m) for m in mentions)
     _join_genitives(groups, mentions, document.lang)
-    _join_links(groups, mentions, by_id, findings.links, _body(document.text))
+    _join_links(groups, mentions, by_id, findings.links, document.text)
     _join_shortened(groups, mentions, findings.links, _body(document.text))
     _join_people(groups, mentions, document.lang)
     _join_acronyms(groups, mentions, document.text)
@@ -127,8 +131,9 @@ def _join_genitives(groups: Groups, mentions: Sequence[Mention], lang: str) -> N
 
 
 def _join_links(
-    groups: Groups, mentions: Sequence[Mention], all_: dict[str, Mention], links: Iterable[Link], body: int
+    groups: Groups, mentions: Sequence[Mention], all_: dict[str, Mention], links: Iterable[Link], text: str
 ) -> None:
+    body = _body(text)
     spans = {(m.start, m.end): m for m in mentions}
     first: dict[str, int] = {}
     for m in mentions:
@@ -141,10 +146,15 @@ def _join_links(
         left = a and spans.get((a.start, a.end))
         right = b and spans.get((b.start, b.end))
         if left and right and family(left.type) == family(right.type) and _node(left) != _node(right):
-            numbered = left.type == "Product" and any(_NUMBERS.search(m.text) for m in (left, right))
-            sure = (link.confidence >= UNLIKE and not numbered) or alike(_called(left), _called(right), left.type)
+            sure = alike(_called(left), _called(right), left.type) or _dubbed(text, left, right)
             if sure and not _is_part(left, right, first):
                 groups.join(_node(left), _node(right), Reason("said to be the same", left.text, right.text))
+
+
+def _dubbed(text: str, a: Mention, b: Mention) -> bool:
+    """Whether nothing but words of naming stands between the two: `Prisma, genannt Sidonie`."""
+    first, second = sorted((a, b), key=lambda m: m.start)
+    return bool(_DUBBED.match(text[first.end : second.start]))
 
 
 def alike(a: str, b: str, type_: str) -> bool:

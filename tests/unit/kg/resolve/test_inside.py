@@ -74,18 +74,25 @@ def test_acronyms_in_brackets(text: str, a: str, b: str, one: bool) -> None:
     assert (len(things) == 1) is one
 
 
-def test_what_the_reader_calls_the_same_is_one_if_it_is_sure_and_of_a_kind() -> None:
-    d = doc("Volkswagen, kurz VW, und Herbert Diess.")
+def test_what_the_reader_calls_the_same_is_one_if_it_is_plausible() -> None:
+    d = doc("Volkswagen, kurz VW, und Herbert Diess. Renault schweigt.")
     a, b, c = mention(d, "Volkswagen", "Company"), mention(d, "VW", "Company"), mention(d, "Herbert Diess", "Person")
-    assert len(_things(d, a, b, c, links=(link("same", a, b), link("same", a, c)))) == 2
+    r = mention(d, "Renault", "Company")
+    assert len(_things(d, a, b, c, r, links=(link("same", a, b), link("same", a, c), link("same", a, r, 0.99)))) == 3
     assert len(_things(d, a, b, c, links=(link("same", a, b, 0.2),))) == 3
 
 
-def test_names_without_anything_in_common_need_a_very_sure_link() -> None:
-    d = doc("Volkswagen, die Wolfsburg, und Renault melden.")
-    a, b = mention(d, "Volkswagen", "Company"), mention(d, "Renault", "Company")
-    assert len(_things(d, a, b, links=(link("same", a, b, 0.9),))) == 2
-    assert len(_things(d, a, b, links=(link("same", a, b, 0.97),))) == 1
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("Der Suchdienst Prisma, genannt Sidonie, antwortet.", True),
+        ("Der Suchdienst Prisma und der Rivale Sidonie antworten.", False),
+    ],
+)
+def test_names_with_nothing_in_common_need_words_that_say_so(text: str, one: bool) -> None:
+    d = doc(text)
+    a, b = mention(d, "Prisma", "Product"), mention(d, "Sidonie", "Product")
+    assert (len(_things(d, a, b, links=(link("same", a, b, 0.99),))) == 1) is one
 
 
 def test_the_type_is_what_the_document_mostly_says() -> None:
