@@ -23,8 +23,8 @@ SAME = 0.5
 #: Words that introduce another name of a thing. Names with nothing in common are joined by them alone: a model calls
 #: rivals that are named side by side the same far too often (`Microsoft`, `Windows` at 0.97).
 _DUBBED = re.compile(
-    r"^[\s,(–-]*(?:\w+ ){0,2}(?:genannt\w*|kurz|alias|bekannt als|Spitzname\w*|nicknamed|known as|dubbed|called|surnomm\w+"
-    r"|dite?|connue? sous le nom de)[\s:„\"“«]*$"
+    r"^[\s,(–-]*(?:\w+ ){0,2}(?:genannt\w*|kurz|alias|bekannt als|Spitzname\w*|nicknamed|known as|dubbed|called"
+    r"|surnomm\w+|dite?|connue? sous le nom de)[\s:„\"“«]*$"
 )
 #: Words that make another firm of a name they are added to.
 OTHERS = frozenset(
