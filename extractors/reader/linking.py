@@ -80,7 +80,8 @@ class Decoder:
             column = PAIR_INDEX[kind]
             for index, span in enumerate(asked):
                 rows = self.row[span]
-                fits = (rows >= 0) & self.possible[rows, column]
+                fits = rows >= 0
+                fits[fits] = self.possible[rows[fits], column]
                 scores[index, place, fits] = self.links.pair[rows[fits], column]
         null = self.links.null[asked, NULLS.index(question)][:, None]
         joined: Floats = np.concatenate([scores.reshape(len(asked), -1), null], 1)

@@ -122,6 +122,11 @@ def test_given_spans_are_linked_as_given(reader: Reader) -> None:
     assert {(a.kind, a.source, a.target) for a in annotation.arcs} >= {("value", 3, 1), ("of", 3, 0)}
 
 
+@pytest.mark.parametrize("kind", SPAN_TYPES)
+def test_a_lone_span_has_nothing_to_hang_on(reader: Reader, kind: str) -> None:
+    assert reader.link("Sonnthal", [Span(0, 8, kind)]).arcs == ()
+
+
 def test_missing_weights_say_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(ExtractorUnavailable, match=r"encoder\.onnx"):
         Reader.load(tmp_path)
