@@ -15,8 +15,10 @@ from collections.abc import Iterator
 from extractors.kin.nouns import nouns
 from kg.extract import Reading, extractor
 from kg.model import Findings, Link, Mention
+from kg.names import name_key
 
-CONFIDENCE = 0.7
+#: With the other firm beside the noun or clearly the protagonist (86 % of passages), and with the last one named (58 %).
+SURE, GUESS = 0.8, 0.5
 #: A product in a sentence that speaks of nobody but the protagonist is the protagonist's (81 % of passages; 65 % where
 #: the sentence does not speak of it, which is not enough).
 BESIDE = 0.6
@@ -24,7 +26,7 @@ BESIDE = 0.6
 CLEARLY = 1.5
 _FIRMS = ("Company", "Organization")
 _AND = re.compile(
-    r"^(?:,|,? und|,? sowie|,? oder|,? and|,? or|,? et) (?:der |die |das |the |le |la |l['’])?(?:[\w-]+ ){0,2}[„\"]?$"
+    r"^(?:,|,? und|,? sowie|,? oder|,? and|,? or|,? et) (?:(?:der |die |das |the |le |la |l['’])(?:[\w-]+ ){1,2}|(?!(?:der|die|das|dem|den|which|who|that|qui)\b)[\w-]+ )?[„\"]?$"
 )
 _BOARD = frozenset({"CEO", "CFO", "CTO", "COO", "Chair", "BoardMember"})
 _ROLE_GAP = re.compile(r"^,? ?(?:der |die |the |its |le |la |son |sa )?$")
@@ -58,13 +60,17 @@ class _Text:
                 self.meant[link.source] = target
         self.linked = {frozenset((link.source, link.target)) for link in reading.found.links}
         self.placed = {link.source for link in reading.found.links if link.kind == "holdsPosition"}
+        keys = {name_key(m.name or m.text, "Company") for m in self.meant.values()}
+        self.short = {key: key.split()[0] if key.split()[0] in keys else key for key in keys if key}
         counts = Counter(self.name(m) for m in self.meant.values() if m.type == "Company")
         ranked = counts.most_common(2)
         self.clear = ranked and (len(ranked) == 1 or ranked[0][1] >= CLEARLY * ranked[1][1])
         self.protagonist = ranked[0][0] if ranked else ""
 
     def name(self, mention: Mention) -> str:
-        return mention.name or mention.text
+        """What a firm is counted under: its name key, shortened to its first word where that stands alone too."""
+        key = name_key(mention.name or mention.text, "Company")
+        return self.short.get(key, key)
 
     def topic(self, place: int, but: set[str]) -> Mention | None:
         """The firm that the text is about at `place`, none of the names in `but`."""
@@ -90,7 +96,8 @@ def _ties(text: _Text) -> Iterator[Link]:
                 continue
             names = list(_list(text, first))
             place = start + found.start(1)
-            other = _owner(text, place, start + found.end(1)) or text.topic(place, {text.name(m) for m in names})
+            owner = _owner(text, place, start + found.end(1))
+            other = owner or text.topic(place, {text.name(m) for m in names})
             for named in names:
                 if (
                     other is not None
@@ -98,7 +105,8 @@ def _ties(text: _Text) -> Iterator[Link]:
                     and frozenset((other.id, named.id)) not in text.linked
                 ):
                     ends = (named, other) if noun.named_is_subject else (other, named)
-                    yield Link(noun.predicate, ends[0].id, ends[1].id, CONFIDENCE)
+                    sure = SURE if text.clear or other is owner else GUESS
+                    yield Link(noun.predicate, ends[0].id, ends[1].id, sure)
             break
 
 
@@ -136,25 +144,26 @@ def _posts(text: _Text) -> Iterator[Link]:
             ahead = title.end <= person.start
             gap = text.text[title.end : person.start] if ahead else text.text[person.end : title.start]
             if (ahead or person.end <= title.start) and len(gap) < 8 and _ROLE_GAP.match(gap):
-                firm = _employer(text, title)
+                said_so = _employer(text, title)
+                firm = said_so or text.topic(title.start, set())
                 if firm is not None:
-                    ended = (
-                        (("ended", "true"),) if _ENDED.search(text.text[max(title.start - 14, 0) : title.start]) else ()
-                    )
-                    said = (("role", title.label or "Other"), ("role_mention", title.id), *ended)
-                    yield Link("holdsPosition", person.id, firm.id, CONFIDENCE, said)
+                    over = _ENDED.search(text.text[max(title.start - 14, 0) : title.start])
+                    said = [("role", title.label or "Other"), ("role_mention", title.id)]
+                    said += [("ended", "true")] if over else []
+                    sure = SURE if said_so or text.clear else GUESS
+                    yield Link("holdsPosition", person.id, firm.id, sure, tuple(said))
                 break
 
 
 def _employer(text: _Text, title: Mention) -> Mention | None:
-    """The firm of a title: the one it is tied to by its words, else the one that the text is about."""
+    """The firm that a title is tied to by its words."""
     owner = _owner(text, title.start, title.end)
     if owner is not None:
         return owner
     for firm in text.mentions:
         if firm.type in _FIRMS and firm.start >= title.end and _AT.match(text.text[title.end : firm.start]):
             return firm
-    return text.topic(title.start, set())
+    return None
 
 
 def _makers(text: _Text) -> Iterator[Link]:
@@ -167,7 +176,7 @@ def _makers(text: _Text) -> Iterator[Link]:
         owner = _maker(text, product)
         if owner is not None:
             named.add(text.name(product))
-            yield Link("makes", owner.id, product.id, CONFIDENCE)
+            yield Link("makes", owner.id, product.id, SURE)
             continue
         start, end = text.reading.sentence(product.start, product.end)
         firms = [text.meant[m.id] for m in text.mentions if m.id in text.meant and start <= m.start < end]
