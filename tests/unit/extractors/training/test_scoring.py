@@ -6,11 +6,11 @@ import pytest
 
 pytest.importorskip("onnx", reason="export needs the extra `train`")
 
-from extractors.reader.types import Annotation, Arc  # noqa: E402
-from extractors.training.calibrate import expected_error  # noqa: E402
-from extractors.training.gold_annotation import annotation_of  # noqa: E402
-from extractors.training.passages import Passage, parse_passage  # noqa: E402
-from extractors.training.scoring import Counts, Matcher, new_counts, score_facts, score_relations, score_spans  # noqa: E402
+from extractors.reader.types import Annotation, Arc
+from extractors.training.calibrate import expected_error
+from extractors.training.gold_annotation import annotation_of
+from extractors.training.passages import Passage, parse_passage
+from extractors.training.scoring import Counts, Matcher, new_counts, score_facts, score_relations, score_spans
 
 
 @pytest.fixture(scope="module")
