@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import StoreError
-from kg.graph import KnowledgeGraph
+from kg.graph import SURE_ENOUGH, KnowledgeGraph
 from kg.model import Document, Entity, Fact, Relation
 from kg.views.card import Card, card
 
@@ -107,7 +107,7 @@ def build(
     *,
     extractors: Sequence[str] | None = None,
     keep: bool = False,
-    min_confidence: float = 0.0,
+    min_confidence: float = SURE_ENOUGH,
     progress: Progress | None = None,
     **options: Any,
 ) -> Graph:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kg.assemble import assemble
 from kg.errors import InvalidDocument, StoreError
-from kg.graph import KnowledgeGraph
+from kg.graph import SURE_ENOUGH, KnowledgeGraph
 from kg.ingest.files import article_of, path_of, scan
 from kg.ingest.language import detect
 from kg.ingest.records import Complete, Item, Options, Problem, Record, Skipped
@@ -72,7 +72,7 @@ def build(
     *,
     keep: bool = False,
     extractors: Sequence[str] | None = None,
-    min_confidence: float = 0.0,
+    min_confidence: float = SURE_ENOUGH,
     progress: Progress = silent,
 ) -> Built:
     """Add the articles at `paths` to the library in `output` and write its graph there.
@@ -121,7 +121,7 @@ def _leave_nothing(made: Sequence[Path]) -> None:
 def _finish(library: Library, pipeline: Pipeline, summary: Summary, output: Path | None, progress: Progress) -> Built:
     extract(library, pipeline, progress)
     graph, resolution, findings = graph_of(library, pipeline.fingerprint)
-    graph = graph.surer_than(float(library.setting("min_confidence") or 0))
+    graph = graph.surer_than(float(library.setting("min_confidence") or SURE_ENOUGH))
     summary.failed += _failures(graph, findings)
     built = Built(graph, summary, report(graph, resolution, findings, pipeline))
     if output is not None:
@@ -212,10 +212,11 @@ def graph_of(library: Library, fingerprint: str) -> tuple[KnowledgeGraph, Resolu
     return assemble(documents.values(), findings, resolution), resolution, findings
 
 
-def alone(document: Document, pipeline: Pipeline) -> KnowledgeGraph:
+def alone(document: Document, pipeline: Pipeline, min_confidence: float = SURE_ENOUGH) -> KnowledgeGraph:
     """The graph of one document without a library, as a build of it alone would make it."""
     findings = {one.id: found for one, found in pipeline.run([document])}
-    return assemble([document], findings, resolve({document.id: document}, findings))
+    graph = assemble([document], findings, resolve({document.id: document}, findings))
+    return graph.surer_than(min_confidence)
 
 
 def _is_failure(note: str) -> bool:

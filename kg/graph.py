@@ -12,6 +12,10 @@ from functools import cached_property
 
 from kg.model import Document, Entity, Fact, Relation
 
+#: What a build keeps unless told otherwise. On the public gold (docs/quality.md) 0.4 lifts the precision of relations
+#: from 0.62 to 0.74 and of facts from 0.76 to 0.82 at nearly the same F1; 0 keeps all that was found.
+SURE_ENOUGH = 0.4
+
 
 @dataclass(frozen=True)
 class KnowledgeGraph:

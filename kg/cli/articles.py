@@ -21,6 +21,7 @@ from kg.builder import Built, Summary, rebuild
 from kg.builder import build as build_graph
 from kg.cli.io import echo, log, output_option, progress, usage
 from kg.errors import StoreError
+from kg.graph import SURE_ENOUGH
 from kg.ingest.dates import iso_date
 from kg.ingest.jsonl import language
 from kg.ingest.language import LANGUAGES
@@ -53,9 +54,9 @@ def _languages(ctx: object, parameter: object, value: str) -> tuple[str, ...]:
 @click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),
-    default=0.0,
+    default=SURE_ENOUGH,
     show_default=True,
-    help="Leave statements out that are less sure than this.",
+    help="Leave statements out that are less sure than this; 0 keeps all.",
 )
 @click.option("--max-mb", type=click.IntRange(1), default=20, show_default=True, help="The longest article, in MB.")
 @click.option(

@@ -10,6 +10,7 @@ import click
 
 from kg.cli.io import echo, log, progress, table
 from kg.errors import InvalidGraph
+from kg.graph import SURE_ENOUGH
 
 if TYPE_CHECKING:
     from kg.evaluate import GoldArticle
@@ -21,7 +22,13 @@ if TYPE_CHECKING:
 @click.option("--extractors", metavar="A,B", help="Run these only; see `kg extractors`.")
 @click.option("--save", type=click.Path(path_type=Path), help="Write the graph of each article to this folder.")
 @click.option("--lang", metavar="CODE", help="Only articles in this language.")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Count surer statements only.")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=SURE_ENOUGH,
+    show_default=True,
+    help="Count surer statements only.",
+)
 @click.option("--misses", is_flag=True, help="Print what was missed and what was wrong.")
 def score(gold: Path, extractors: str | None, save: Path | None, lang: str | None, **given: Any) -> None:
     """Build the graph of each article in the folder GOLD alone and compare it with its annotation.
@@ -45,7 +52,7 @@ def score(gold: Path, extractors: str | None, save: Path | None, lang: str | Non
         raise InvalidGraph(f"no article in {gold} is in the language {lang!r}: leave --lang out")
     with progress() as show:
         for number, article in enumerate(articles, 1):
-            graph = alone(_document(article), pipeline).surer_than(given["min_confidence"])
+            graph = alone(_document(article), pipeline, given["min_confidence"])
             predicted = graph_to_json(graph)
             if save is not None:
                 _save(save / f"{article.id}.json", predicted)
