@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import tempfile
 from collections.abc import Iterator
@@ -16,6 +17,11 @@ ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
 NOBODY = 65534
 _LOOPBACK = ("127.0.0.1", "::1", "localhost", "0.0.0.0")
+
+
+# Whoever starts tests in the background may have SIGINT ignored, which processes inherit: what Ctrl-C does could not be
+# tested then.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -167,19 +167,21 @@ class Decoder:
 
     def same_arcs(self) -> list[Arc]:
         """Pairs of names of one entity."""
-        limit = self.settings.threshold("same")
-        found = self._symmetric(PAIR_INDEX["same"])
-        return [Arc("same", a, b, chance) for a, b, chance in found if chance >= limit]
+        found = self._symmetric(PAIR_INDEX["same"], self.settings.threshold("same"))
+        return [Arc("same", *pair) for pair in found]
 
-    def _symmetric(self, column: int) -> list[tuple[int, int, float]]:
-        """Mean probability of both directions, for each unordered pair."""
-        found = []
-        for row, (a, b) in enumerate(self.links.pairs.T):
-            if a < b and self.possible[row, column]:
-                back = self.row[b, a]
-                chance = (self.certain[row, column] + self.certain[back, column]) / 2 if back >= 0 else 0.0
-                found.append((int(a), int(b), float(chance)))
-        return found
+    def _symmetric(self, column: int, least: float) -> list[tuple[int, int, float]]:
+        """Unordered pairs whose mean probability of both directions is at least `least`."""
+        source, target = self.links.pairs
+        rows = np.nonzero((source < target) & self.possible[:, column])[0]
+        rows = rows[self.row[target[rows], source[rows]] >= 0]
+        back = self.row[target[rows], source[rows]]
+        chances = (self.certain[rows, column] + self.certain[back, column]) / 2
+        return [
+            (int(source[row]), int(target[row]), float(chance))
+            for row, chance in zip(rows, chances, strict=True)
+            if chance >= least
+        ]
 
     def relation_arcs(self) -> list[Arc]:
         """Predicate arcs above their thresholds, of two opposite ones the likelier, with status, role and share."""
@@ -187,7 +189,7 @@ class Decoder:
         for predicate in PREDICATES:
             column, threshold = PAIR_INDEX[predicate], self.settings.threshold(predicate)
             if predicate in SYMMETRIC:
-                found = [(a, b, chance) for a, b, chance in self._symmetric(column) if chance >= threshold]
+                found = self._symmetric(column, threshold)
             else:
                 rows = np.nonzero(self.certain[:, column] >= threshold)[0]
                 found = []

@@ -53,9 +53,11 @@ class Run:
     model: ReaderModel
     optimizer: torch.optim.AdamW
     config: dict[str, Any]
-    weights: Weights
     rng: random.Random
     folder: Path
+    weights: Weights = field(default_factory=Weights)
+    link_share: float = 1.0
+    outside_ratio: float = 1.0
     begun: float = field(default_factory=time.monotonic)
     before: float = 0.0
     step: int = 0
@@ -69,6 +71,14 @@ class Run:
         budget: float = self.config["budget"]
         return min(1.0, (self.before + time.monotonic() - self.begun) / budget)
 
+    def enter_phase(self) -> None:
+        """Take the settings of the stretch of the run that the next epoch begins in."""
+        phase = next(p for p in self.config["phases"] if self.progress < p["until"])
+        self.weights = Weights(**phase["weights"])
+        self.link_share, self.outside_ratio = phase["link_share"], phase["outside_ratio"]
+        for group in self.optimizer.param_groups:
+            group["base"] = phase[group["rate"]]
+
     def set_rates(self) -> None:
         """Learning rates by progress: up in the warm-up, then straight down to nearly zero."""
         warm = self.config["warmup"]
@@ -79,13 +89,13 @@ class Run:
 
 def optimizer_for(model: ReaderModel, config: dict[str, Any]) -> torch.optim.AdamW:
     """Two learning rates; no weight decay on biases and norms."""
-    groups: dict[tuple[float, float], list[nn.Parameter]] = {}
+    groups: dict[tuple[str, float], list[nn.Parameter]] = {}
     for name, parameter in model.named_parameters():
-        rate = config["encoder_rate"] if name.startswith("encoder.") else config["head_rate"]
+        rate = "encoder_rate" if name.startswith("encoder.") else "head_rate"
         decay = config["weight_decay"] if parameter.ndim > 1 else 0.0
         groups.setdefault((rate, decay), []).append(parameter)
     return torch.optim.AdamW(
-        [{"params": p, "lr": r, "base": r, "weight_decay": d} for (r, d), p in groups.items()],
+        [{"params": p, "lr": 0.0, "rate": r, "weight_decay": d} for (r, d), p in groups.items()],
         betas=(0.9, 0.98),
         fused=True,
     )
@@ -139,7 +149,7 @@ def train_step(run: Run, batch: list[Encoded]) -> None:
             total, parts = link_loss(model.links(leaf[linked], spans), spans, found, run.weights)
             total.backward()  # type: ignore[no-untyped-call]
             second = _taken(leaf)
-            gradient = gradient + second * (config["link_share"] * run.clips[1].factor(float(second.norm())))
+            gradient = gradient + second * (run.link_share * run.clips[1].factor(float(second.norm())))
     states.backward(gradient.to(states.dtype))  # type: ignore[no-untyped-call]
     for clip, part in zip(run.clips[2:], (model.encoder, model.links, model.tags), strict=True):
         clip.clip(list(part.parameters()))
@@ -171,10 +181,10 @@ def resume(run: Run) -> None:
     run.model.load_state_dict(state["model"])
     run.epoch, run.step, run.before = state["epoch"], state["step"], state["spent"]
     rest = torch.load(run.folder / "state.pt", weights_only=True)
-    rates = [group["base"] for group in run.optimizer.param_groups]
+    rates = [group["rate"] for group in run.optimizer.param_groups]
     run.optimizer.load_state_dict(rest["optimizer"])
     for group, rate in zip(run.optimizer.param_groups, rates, strict=True):
-        group["base"] = rate  # the configuration's, not the checkpoint's
+        group["rate"] = rate
     for clip, mean in zip(run.clips, rest["clips"], strict=True):
         clip.mean = mean
 
@@ -223,7 +233,7 @@ def train(config: dict[str, Any], base: Path, pruned: Path, folder: Path, limit:
     tokenizer = load_tokenizer(pruned)
     augment = Augmenter(read_names(shared_folder() / "data" / "entities"), {}, rng)
     model = new_model(base, pruned, config["dropout"])
-    run = Run(model, optimizer_for(model, config), config, Weights(**config["weights"]), rng, folder)
+    run = Run(model, optimizer_for(model, config), config, rng, folder)
     resume(run)
     rng.seed(config["seed"] + run.epoch)  # a resumed run must not draw the same variants again
     rng.shuffle(outside)
@@ -232,12 +242,12 @@ def train(config: dict[str, Any], base: Path, pruned: Path, folder: Path, limit:
     dev = [encode(item, tokenizer, config["longest"], rng) for item in complete_items(corpus.dev)[: limit or 10**6 : 2]]
     dealt = itertools.cycle(outside)
     while run.progress < 1.0:
+        run.enter_phase()
         passages = _passages(corpus, config, limit)  # read anew: passages may be mended while the run goes on
         augment.partners = {lang: [i for i in passages if i.lang == lang] for lang in {i.lang for i in passages}}
         chosen = [encode(augment(item), tokenizer, config["longest"], rng) for item in passages]
         own = sum(len(e.ids) for e in chosen)
-        if run.progress < config["outside_until"]:
-            chosen += _deal(dealt, int(own * config["outside_ratio"]), augment, tokenizer, config["longest"])
+        chosen += _deal(dealt, int(own * run.outside_ratio), augment, tokenizer, config["longest"])
         begun, pieces = time.monotonic(), 0
         for batch in batches(chosen, config["batch"], rng):
             train_step(run, batch)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -10,7 +11,8 @@ from extractors.origins import origins
 from extractors.read import ReaderExtractor
 from extractors.statements import statements
 from extractors.values import values
-from kg.extract import Extractor
+from kg.extract import Extractor, Reading, extractor
+from kg.model import Findings
 from tests.contracts.extractor import ExtractorContract
 
 GERMAN = "Die Krüger Maschinenbau GmbH aus Kassel setzte 2023 rund 250 Mio. Euro um, sagte Finanzchefin Rita Lohse."
@@ -52,15 +54,21 @@ class TestOrigins(ExtractorContract):
         return (READER,)
 
 
-@pytest.mark.model
+@extractor("firms", version="1", gives=["mentions"])
+def firms(reading: Reading) -> Findings:
+    """Krüger and Novalis as companies, found by their names: what a reader that links nothing gives."""
+    places = [(m.start(), m.end()) for m in re.finditer("Krüger|Novalis", reading.text)]
+    return Findings(mentions=tuple(reading.mention(a, b, "Company", 0.9) for a, b in places))
+
+
 class TestKin(ExtractorContract):
-    texts = (("de", "Die Krüger GmbH wächst. Konkurrent Novalis schrumpft, sagte Finanzchefin Rita Lohse."),)
+    texts = (("de", "Krüger wächst. Konkurrent Novalis schrumpft."),)
 
     def extractor(self) -> Extractor:
         return kin
 
     def before(self) -> Sequence[Extractor]:
-        return (READER,)
+        return (firms,)
 
 
 @pytest.mark.model
