@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -9,9 +10,11 @@ from typing import Any
 
 from extractors.reader.labels import SYMMETRIC
 from extractors.reader.runtime import Reader
-from extractors.reader.types import ENTITY_TYPES, PREDICATES, SPAN_TYPES, Annotation, Span
+from extractors.reader.types import ENTITY_TYPES, PREDICATES, SPAN_TYPES, Span
 from extractors.training.corpora import Record, is_nominal, read_records
+from extractors.training.data import load_train, read_config
 from extractors.training.gold_annotation import annotation_of
+from extractors.training.leaks import LeakFilter
 from extractors.training.passages import Passage
 from extractors.training.scoring import (
     FACT_VIEWS,
@@ -64,14 +67,12 @@ def passages_report(reader: Reader, dev: list[Passage]) -> tuple[Counts, Counts,
     return spans, found, given
 
 
-def ner_test(reader: Reader, path: Path, wanted: frozenset[str], limit: int | None) -> tuple[Counts, Count]:
+def ner_test(reader: Reader, records: Iterable[Record], wanted: frozenset[str]) -> tuple[Counts, Count]:
     """Strict counts by label, and one count that ignores hits on parts, derivations, streets, stops and nominals."""
     counts, lenient = new_counts(), Count()
     names = _COARSE if "ORG" in wanted else {t: t for t in wanted}
     names = names | ({"Event": "Event"} if "Event" in wanted else {})
-    for number, record in enumerate(read_records(path)):
-        if limit is not None and number >= limit:
-            break
+    for record in records:
         spans = reader.annotate([record["text"]])[0].spans
         told = {(s.start, s.end, names[s.type]) for s in spans if s.type in names}
         scored, unscored = _gold_entities(record, names)
@@ -100,17 +101,6 @@ def _touches(told: tuple[int, int, str], places: Iterable[tuple[int, int]]) -> b
     return any(told[0] < end and start < told[1] for start, end in places)
 
 
-def _best(annotation: Annotation, source: int, target: int) -> tuple[str, bool] | None:
-    """The likeliest predicate between two spans in either direction: name, whether it runs from `source`."""
-    found = [(a.confidence, a.kind, a.source == source) for a in annotation.arcs if a.kind in PREDICATES]
-    found = [
-        f
-        for f, a in zip(found, (a for a in annotation.arcs if a.kind in PREDICATES), strict=True)
-        if {a.source, a.target} == {source, target}
-    ]
-    return max(found)[1:] if found else None
-
-
 _ENDS: dict[str, tuple[str, str]] = {
     "makes": ("Company", "Product"),
     "listedOn": ("Company", "Organization"), "regulatedBy": ("Company", "Organization"),
@@ -133,13 +123,11 @@ def _end_type(record: Record, argument: Record, relation: Record, place: int) ->
     return usual[0 if place == relation.get("subject") else 1]
 
 
-def relation_test(reader: Reader, path: Path, limit: int | None = None) -> tuple[Counts, int, int]:
+def relation_test(reader: Reader, records: Iterable[Record]) -> tuple[Counts, int, int]:
     """Relations between given ends: counts by predicate, false alarms, and passages that hold no wanted relation."""
     counts = new_counts()
     alarms = negatives = 0
-    for number, record in enumerate(read_records(path)):
-        if limit is not None and number >= limit:
-            break
+    for record in records:
         wanted: set[Any] = set()
         places: dict[tuple[int, int], str] = {}
         for relation in record["relations"]:
@@ -168,7 +156,7 @@ def relation_test(reader: Reader, path: Path, limit: int | None = None) -> tuple
         annotation = reader.link(record["text"], spans)
         told = {
             _named(a.kind, a.source, a.target) for a in annotation.arcs
-            if a.kind in PREDICATES and ("core" not in str(path) or frozenset((a.source, a.target)) in asked)
+            if a.kind in PREDICATES and (record["source"] != "core" or frozenset((a.source, a.target)) in asked)
         }  # fmt: skip
         for predicate in PREDICATES:
             counts[predicate].add({t for t in told if t[0] == predicate}, {w for w in wanted if w[0] == predicate})
@@ -216,6 +204,13 @@ def evaluate(folder: Path | None, shared: Path, dev: list[Passage], limit: int |
     """Print all measurements of the weights in `folder` (the package's own if None)."""
     reader = Reader.load(folder)
     data = shared / "data"
+    known = LeakFilter(p.text for p in load_train(read_config(), shared))
+
+    def unseen(test: str) -> list[Record]:
+        """A test's first texts, without those that stand among the training passages."""
+        records = itertools.islice(read_records(data / f"{test}.jsonl.gz"), limit)
+        return [record for record in records if known.clean(record["text"])]
+
     if "passages" in parts:
         print_passages(*passages_report(reader, dev))
     if "ner" in parts:
@@ -224,7 +219,7 @@ def evaluate(folder: Path | None, shared: Path, dev: list[Passage], limit: int |
             "\n|---|---|---|---|"
         )
         for name, (path, wanted) in NER_TESTS.items():
-            counts, lenient = ner_test(reader, data / f"{path}.jsonl.gz", wanted, limit)
+            counts, lenient = ner_test(reader, unseen(path), wanted)
             labels = ", ".join(f"{label} {100 * counts[label].f1:.1f}" for label in sorted(wanted))
             print(f"| {name} | {counts['all']} | {100 * lenient.f1:.1f} | {labels} |", flush=True)
     if "relations" in parts:
@@ -233,7 +228,7 @@ def evaluate(folder: Path | None, shared: Path, dev: list[Passage], limit: int |
             "\n|---|---|---|---|"
         )
         for name in ("core", "knowledgenet", "smartdata", "product-corpus"):
-            counts, alarms, negatives = relation_test(reader, data / name / "test_public.jsonl.gz", limit)
+            counts, alarms, negatives = relation_test(reader, unseen(f"{name}/test_public"))
             labels = ", ".join(f"{p} {100 * counts[p].f1:.1f}" for p in PREDICATES if counts[p].wanted)
             print(f"| {name} | {counts['all']} | {labels} | {alarms} of {negatives} |", flush=True)
     if "speed" in parts:
