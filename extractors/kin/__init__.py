@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors.kin.nouns import nouns
 from kg.extract import Reading, extractor
@@ -19,6 +20,8 @@ from kg.names import name_key
 
 #: With the other firm beside the noun or clearly the protagonist (86 % of passages), and with the last one named (58 %).
 SURE, GUESS = 0.8, 0.5
+#: A link of the reader that is less sure than this does not keep a rule from its say.
+BELIEVED = 0.4
 #: A product in a sentence that speaks of nobody but the protagonist is the protagonist's (81 % of passages; 65 % where
 #: the sentence does not speak of it, which is not enough).
 BESIDE = 0.6
@@ -34,6 +37,16 @@ _AT = re.compile(r"^ ?(?:von|vom|bei|beim|der|des|of|at|de|du|chez|d['’])(?: d
 _MAKER = re.compile(
     r"^,? (?:der |die |das |the |le |la )?(?:Hersteller(?:in)?|Anbieter(?:in)?|Betreiber(?:in)?|Macher|Entwickler(?:in)?|maker|owner|developer|operator|fabricant|éditeur) (?:von|der|des|of|de|d['’]) ?[„\"]?$"
 )
+_PART_OF = re.compile(
+    r"^,? (?:(?:which is |who is )?(?:a )?(?:part|unit|subsidiary|division) of|(?:majority-|wholly )?owned by"
+    r"|(?:die |eine |eine \w+e )?(?:Tochter(?:firma|gesellschaft)?|Sparte) (?:von|der|des)|gehört (?:seit [\w ]{4,12} )?(?:zu|zum|zur)"
+    r"|Teil (?:von|der|des)|(?:une )?filiale (?:de|du|d['’]))(?: the| der| dem| la| l['’])?(?: [\w-]+(?:konzern|gruppe|groupe|group))? ?$"
+)
+_FORMER = re.compile(
+    r"(?:firmierte[^.;]{0,40} (?:unter|als)(?: dem Namen)?|hieß (?:früher|zuvor|bis \w+|bis dahin|ursprünglich|einst)|früher bekannt als"
+    r"|ehemals|vormals|formerly(?: known as| called)?|previously (?:known as|called)|was (?:once |originally )?(?:called|known as)"
+    r"|anciennement|s['’]appelait(?: auparavant| autrefois)?) [„\"“«]?$"
+)
 _ENDED = re.compile(
     r"(?:früher|ehemalig|damalig|bisherig|einstig|vormalig)\w* $|\b(?:Ex-|ex-|former |then |ancien(?:ne)? )$"
 )
@@ -43,7 +56,9 @@ _ENDED = re.compile(
 def kin(reading: Reading) -> Findings:
     """Links from relational nouns and from titles of people whose firm is understood."""
     text = _Text(reading)
-    return Findings(links=(*_ties(text), *_posts(text), *_makers(text)))
+    return Findings(
+        links=(*_ties(text), *_direct(text), *_posts(text), *_founders(text), *_makers(text), *_renamed(text))
+    )
 
 
 class _Text:
@@ -58,14 +73,19 @@ class _Text:
             target = by_id.get(link.target)
             if link.kind == "coref" and target is not None and target.type in _FIRMS and link.source in by_id:
                 self.meant[link.source] = target
-        self.linked = {frozenset((link.source, link.target)) for link in reading.found.links}
-        self.placed = {link.source for link in reading.found.links if link.kind == "holdsPosition"}
+        believed = [link for link in reading.found.links if link.confidence >= BELIEVED]
+        self.linked = {(link.kind, frozenset((link.source, link.target))) for link in believed}
+        self.placed = {(link.kind, link.source) for link in believed}
         keys = {name_key(m.name or m.text, "Company") for m in self.meant.values()}
         self.short = {key: key.split()[0] if key.split()[0] in keys else key for key in keys if key}
         counts = Counter(self.name(m) for m in self.meant.values() if m.type == "Company")
         ranked = counts.most_common(2)
         self.clear = ranked and (len(ranked) == 1 or ranked[0][1] >= CLEARLY * ranked[1][1])
         self.protagonist = ranked[0][0] if ranked else ""
+
+    def full(self, mention: Mention) -> str:
+        """The whole name key of a firm: `Nordbau Direkt` is not Nordbau."""
+        return name_key(mention.name or mention.text, "Company")
 
     def name(self, mention: Mention) -> str:
         """What a firm is counted under: its name key, shortened to its first word where that stands alone too."""
@@ -77,10 +97,11 @@ class _Text:
         before = [
             m for m in self.mentions if m.end <= place and m.id in self.meant and self.meant[m.id].type == "Company"
         ]
-        near = [m for m in before if self.name(self.meant[m.id]) not in but]
-        if self.clear and self.protagonist not in but:
+        near = [m for m in before if self.full(self.meant[m.id]) not in but]
+        if self.clear:
             mine = [m for m in near if self.name(self.meant[m.id]) == self.protagonist]
-            return self.meant[mine[-1].id] if mine else None
+            if mine or self.protagonist not in but:
+                return self.meant[mine[-1].id] if mine else None
         return self.meant[near[-1].id] if near else None
 
 
@@ -97,14 +118,12 @@ def _ties(text: _Text) -> Iterator[Link]:
             names = list(_list(text, first))
             place = start + found.start(1)
             owner = _owner(text, place, start + found.end(1))
-            other = owner or text.topic(place, {text.name(m) for m in names})
+            other = owner or text.topic(place, {text.full(m) for m in names})
             for named in names:
-                if (
-                    other is not None
-                    and text.name(other) != text.name(named)
-                    and frozenset((other.id, named.id)) not in text.linked
-                ):
-                    ends = (named, other) if noun.named_is_subject else (other, named)
+                if other is None or text.full(other) == text.full(named):
+                    continue
+                ends = (named, other) if noun.named_is_subject else (other, named)
+                if (noun.predicate, frozenset((other.id, named.id))) not in text.linked:
                     sure = SURE if text.clear or other is owner else GUESS
                     yield Link(noun.predicate, ends[0].id, ends[1].id, sure)
             break
@@ -138,7 +157,7 @@ def _owner(text: _Text, place: int, end: int) -> Mention | None:
 def _posts(text: _Text) -> Iterator[Link]:
     titles = [m for m in text.mentions if m.type == "ROLE" and m.label in _BOARD]
     for person in text.mentions:
-        if person.type != "Person" or person.id in text.placed:
+        if person.type != "Person" or ("holdsPosition", person.id) in text.placed:
             continue
         for title in titles:
             ahead = title.end <= person.start
@@ -155,6 +174,46 @@ def _posts(text: _Text) -> Iterator[Link]:
                 break
 
 
+def _founders(text: _Text) -> Iterator[Link]:
+    """`Die Gründer Anna Kern und Emil Voss`: founders of the firm that their title is tied to, or of the protagonist."""
+    for title in text.mentions:
+        if title.type != "ROLE" or title.label != "Founder":
+            continue
+        firm = _employer(text, title) or (text.topic(title.start, set()) if text.clear else None)
+        last = title
+        for person in text.mentions:
+            if person.start < last.end or person.type != "Person" or firm is None:
+                continue
+            between = text.text[last.end : person.start]
+            if not (_ROLE_GAP.match(between) if last is title else _AND.match(between)):
+                break
+            last = person
+            if ("founded", person.id) not in text.placed:
+                yield Link("founded", person.id, firm.id, SURE)
+
+
+def _direct(text: _Text) -> Iterator[Link]:
+    """`Alpina, part of Nordbau`, `Alpina gehört zu Nordbau`: ties told between two names that stand side by side."""
+    firms = [m for m in text.mentions if m.type in _FIRMS or m.id in text.meant]
+    for a, b in pairwise(firms):
+        if b.type in _FIRMS and text.meant.get(a.id) is not None and _PART_OF.match(text.text[a.end : b.start]):
+            child = text.meant[a.id]
+            if text.full(child) != text.full(b) and ("subsidiaryOf", frozenset((a.id, b.id))) not in text.linked:
+                yield Link("subsidiaryOf", child.id, b.id, SURE)
+
+
+def _renamed(text: _Text) -> Iterator[Link]:
+    """`Bis 2021 firmierte das Start-up unter dem Namen Altbau`: the former name of the firm spoken of."""
+    for name in text.mentions:
+        if name.type not in ("Company", "Product") or not _FORMER.search(
+            text.text[max(name.start - 70, 0) : name.start]
+        ):
+            continue
+        firm = text.topic(name.start, {text.full(name)})
+        if firm is not None and ("formerName", firm.id) not in text.placed:
+            yield Link("formerName", firm.id, name.id, SURE if text.clear else GUESS)
+
+
 def _employer(text: _Text, title: Mention) -> Mention | None:
     """The firm that a title is tied to by its words."""
     owner = _owner(text, title.start, title.end)
@@ -168,7 +227,7 @@ def _employer(text: _Text, title: Mention) -> Mention | None:
 
 def _makers(text: _Text) -> Iterator[Link]:
     """Who makes a product that the reader gave to nobody: its owner by words, else the protagonist if nobody else is near."""
-    made = {link.target for link in text.reading.found.links if link.kind == "makes"}
+    made = {link.target for link in text.reading.found.links if link.kind == "makes" and link.confidence >= BELIEVED}
     named = {text.name(m) for m in text.mentions if m.id in made}
     for product in text.mentions:
         if product.type != "Product" or text.name(product) in named:

@@ -14,7 +14,7 @@ def _found(
     seen: dict[str, int] = {}
     mentions = []
     for words, type_ in named:
-        label = "CFO" if type_ == "ROLE" else None
+        label = ("Founder" if "ründer" in words else "CFO") if type_ == "ROLE" else None
         mentions.append(mention(d, words, type_, nth=seen.get(words, 0), label=label))
         seen[words] = seen.get(words, 0) + 1
     given: list[Link] = [link(kind, mentions[a], mentions[b]) for kind, a, b in links]
@@ -63,7 +63,9 @@ def test_turned_or_lone_nouns_give_nothing(text: str, named: tuple[tuple[str, st
 
 
 def test_what_the_reader_linked_is_left_alone() -> None:
-    assert _found("Alpha wächst. Konkurrent Beta schrumpft.", (A, B), links=(("partnerOf", 0, 1),)) == []
+    text = "Alpha wächst. Konkurrent Beta schrumpft."
+    assert _found(text, (A, B), links=(("competitorOf", 0, 1),)) == []
+    assert _found(text, (A, B), links=(("partnerOf", 0, 1),)) == [("competitorOf", "Beta", "Alpha")]
 
 
 P, R = ("Rita Lohse", "Person"), ("Finanzchefin", "ROLE")
@@ -104,3 +106,36 @@ def test_a_product_beside_another_firm_has_none() -> None:
     assert _found("Alpha wächst. Alpha zahlt. Bei Beta läuft Wolke 7.", (A, A, B, W)) == []
     assert _found("Alpha wächst. Gefragt war vor allem Wolke 7.", (A, W)) == []
     assert _found("Alpha wächst, Beta auch. Gefragt war vor allem Wolke 7.", (A, B, W)) == []
+
+
+F, V = ("Gründer", "ROLE"), ("Emil Voss", "Person")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "named", "expected"),
+    [
+        ("de", "Alpha wächst. Die Gründer Rita Lohse und Emil Voss freuen sich.", (A, F, P, V), [("founded", "Rita Lohse", "Alpha"), ("founded", "Emil Voss", "Alpha")]),
+        ("en", "Alpha, part of Beta, grew.", (A, B), [("subsidiaryOf", "Alpha", "Beta")]),
+        ("de", "Alpha gehört seit 2019 zu Beta.", (A, B), [("subsidiaryOf", "Alpha", "Beta")]),
+        ("fr", "Alpha, filiale de Beta, progresse.", (A, B), [("subsidiaryOf", "Alpha", "Beta")]),
+        ("de", "Alpha wächst. Bis 2021 firmierte das Start-up unter dem Namen Beta.", (A, B), [("formerName", "Alpha", "Beta")]),
+        ("en", "Alpha grew. The company was called Beta until 2023.", (A, B), [("formerName", "Alpha", "Beta")]),
+        ("de", "Alpha wächst. Alpha zahlt. Die Tochter Alpha Direkt nicht.", (A, A, ("Alpha Direkt", "Company")), [("subsidiaryOf", "Alpha Direkt", "Alpha")]),
+    ],
+)  # fmt: skip
+def test_more_ties_by_words(
+    lang: str, text: str, named: tuple[tuple[str, str], ...], expected: list[tuple[str, str, str]]
+) -> None:
+    assert _found(text, named, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Alpha gehört Beta nicht.", (A, B)),
+        ("Alpha hieß Beta willkommen.", (A, B)),
+        ("Alpha wächst, Beta auch. Die Gründer Rita Lohse und Emil Voss freuen sich.", (A, B, F, P, V)),
+    ],
+)
+def test_near_misses_of_those_ties(text: str, named: tuple[tuple[str, str], ...]) -> None:
+    assert _found(text, named) == []
