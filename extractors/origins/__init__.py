@@ -25,7 +25,7 @@ _NOUNS = re.compile(
 _HOME = {
     "de": re.compile(
         r"^,? (?:aus(?: (?:dem|der)(?: \w+en)?)?|mit (?:\w+ )?(?:Haupts|S)itz in|mit Hauptquartier in|mit Zentrale in"
-        r"|(?:an|mit)sässig in|hat (?:ihren|seinen) (?:Haupts|S)itz in) $"
+        r"|ansässig in|hat (?:ihren|seinen) (?:Haupts|S)itz in) $"
     ),
     "en": re.compile(r"^,? (?:which is |that is |is )?(?:based|headquartered) in $|^, of $"),
     "fr": re.compile(
@@ -37,9 +37,15 @@ _HOME = {
     "pt": re.compile(r"^,? (?:com sede|sediad[oa]|baseada?) (?:em|no|na) $"),
 }
 #: Between a place and the firm that is at home there: `Zurich-based Tactex`, `the Jerusalem-based maker`.
-_BASED = re.compile(r"^-(?:based|headquartered)(?: [a-z][\w-]*){0,4} $")
+_BASED = re.compile(r"^(?:, [A-Z][\w.]+)?-(?:based|headquartered)(?: [a-z][\w-]*){0,4} $")
+#: A town that shows only there: two or three capitalised words, no abbreviation (`AI-based`).
+_BASED_TOWN = re.compile(
+    r"(?<![\w-])(?:(?:The|A|An|This) )?([A-Z][a-zà-ÿ’']+(?: [A-Z][a-zà-ÿ’']+){0,2})"
+    r"(?:, [A-Z][\w.]+)?(?=-(?:based|headquartered)\b)"
+)
 _INSIDE = re.compile(
-    r"^-(?:based|headquartered)\b| (?:company|group|firm|maker|start-?up|bank|retailer|manufacturer|carmaker)\b"
+    r"^(?:, [A-Z][\w.]+)?-(?:based|headquartered)\b"
+    r"| (?:company|group|firm|maker|start-?up|bank|retailer|manufacturer|carmaker)\b"
 )
 
 
@@ -54,6 +60,9 @@ def origins(reading: Reading) -> Findings:
             places.append(place)
             if firm is not None:
                 links.append(_home(firm, place))
+    if reading.document.lang == "en":
+        places += _based_towns(reading, mentions)
+        mentions = sorted([*mentions, *places], key=lambda m: m.start)
     links += [_home(firm, place) for firm, place in _by_phrase(reading, mentions)]
     return Findings(mentions=tuple(places), links=tuple(links))
 
@@ -75,6 +84,20 @@ def _by_word(reading: Reading, mentions: list[Mention]) -> Iterator[tuple[Mentio
         if firm is None and not any((m.start, m.end) == (start, end) for m in around):
             continue
         yield reading.mention(start, end, "Place", CONFIDENCE, name=city), firm
+
+
+def _based_towns(reading: Reading, mentions: list[Mention]) -> Iterator[Mention]:
+    """The town of `the Leeds-based broker`, which the reader leaves inside its reference or takes for nothing."""
+    for match in _BASED_TOWN.finditer(reading.text):
+        start, end = match.span(1)
+        meeting = [m for m in mentions if m.start < end and start < m.end]
+        if any(m.type != "REF" for m in meeting):
+            continue  # read as a place already, or as the product of `Android-based`
+        refs = [m for m in meeting if _INSIDE.search(reading.text[match.end() : m.end])]
+        following = next((m for m in mentions if m.start > end and m.type in ("Company", "Organization")), None)
+        led = following is not None and _BASED.match(reading.text[match.end() : following.start])
+        if refs or led:
+            yield reading.mention(start, end, "Place", CONFIDENCE)
 
 
 def _named_after(text: str, end: int, mentions: list[Mention]) -> Mention | None:

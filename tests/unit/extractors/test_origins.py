@@ -86,3 +86,30 @@ def test_turns_of_phrase(text: str, lang: str, named: tuple[tuple[str, str], ...
 )
 def test_other_ties_to_a_place_are_no_home(text: str, lang: str, named: tuple[tuple[str, str], ...]) -> None:
     assert _found(text, *named, lang=lang)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "pair"),
+    [
+        ("Then the Leeds-based broker grew.", ("the Leeds-based broker", "REF"), ("the Leeds-based broker", "Leeds")) ,
+        ("Salt Lake City-based Novalis grew.", ("Novalis", "Company"), ("Novalis", "Salt Lake City")),
+        ("The Austin, Texas-based company grew.", ("The Austin, Texas-based company", "REF"), ("The Austin, Texas-based company", "Austin")),
+    ],
+)  # fmt: skip
+def test_a_town_that_only_the_turn_of_phrase_shows(text: str, named: tuple[str, str], pair: tuple[str, str]) -> None:
+    places, links = _found(text, named, lang="en")
+    assert [(p.text, p.type) for p in places] == [(pair[1], "Place")]
+    assert links == [pair]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The plant-based Milko sells well.", (("Milko", "Company"),)),
+        ("Novalis sells AI-based tools.", (("Novalis", "Company"),)),
+        ("It is a Linux-based system, says Novalis.", (("Novalis", "Company"),)),
+        ("Brixo-based Novalis phones sell.", (("Brixo", "Product"), ("Novalis", "Company"))),
+    ],
+)
+def test_what_else_something_is_based_on_is_no_town(text: str, named: tuple[tuple[str, str], ...]) -> None:
+    assert _found(text, *named, lang="en") == ([], [])
