@@ -10,10 +10,16 @@ from extractors.reader.types import Annotation, Arc
 from extractors.tidy import trimmed
 from kg.extract import Reading
 from kg.model import Findings, Link, Mention
-from kg.names import bases, name_key
+from kg.names import LEGAL_FORMS, bases, name_key
 
 #: Attributes of an arc that name a span by index, and what they are called where they name a mention.
 _INDEXES = {"role_span": "role_mention", "share_span": "share_mention"}
+#: A second word that makes the first one half of a firm's name: `Richards Group`.
+_FIRM_NOUNS = LEGAL_FORMS | {
+    "group", "gruppe", "holding", "capital", "bank", "partners", "energy", "industries", "motors", "systems",
+    "solutions", "technologies", "brothers", "gebrüder", "söhne", "sons", "international", "media", "pharma", "foods",
+    "stores", "club", "united", "city",
+}  # fmt: skip
 
 
 def findings_of(reading: Reading, annotation: Annotation) -> Findings:
@@ -25,9 +31,10 @@ def findings_of(reading: Reading, annotation: Annotation) -> Findings:
         mentions.append(trimmed(mention, reading.text, reading.document.lang) if mention.text.strip() else None)
     mentions = surnames(mentions, reading.document.lang)
     mentions = unglued(reading, mentions)
+    mentions, owners = _owned(reading, mentions)
     mentions, regions = _split(reading, mentions)
     links = [link for arc in annotation.arcs if (link := _link(arc, mentions)) is not None]
-    return Findings(mentions=(*(m for m in mentions if m is not None), *regions), links=tuple(links))
+    return Findings(mentions=(*(m for m in mentions if m is not None), *owners, *regions), links=tuple(links))
 
 
 def _split(reading: Reading, mentions: Sequence[Mention | None]) -> tuple[list[Mention | None], list[Mention]]:
@@ -41,6 +48,31 @@ def _split(reading: Reading, mentions: Sequence[Mention | None]) -> tuple[list[M
             m = replace(m, end=m.start + comma, text=m.text[:comma], name=None)
         out.append(m)
     return out, regions
+
+
+def _owned(reading: Reading, mentions: Sequence[Mention | None]) -> tuple[list[Mention | None], list[Mention]]:
+    """`Metas Instagram` read as one name is two: the thing keeps the links, its owner in the genitive stands beside it.
+
+    Only where the first word is no name itself (`Siemens Gamesa`, `Jacobs Kaffee`) and a listed firm without its s.
+    """
+    out: list[Mention | None] = []
+    owners = []
+    for m in mentions:
+        words = m.text.split(" ") if m is not None and m.type in ("Company", "Product") else []
+        if m is not None and len(words) == 2 and _is_owner(words[0], reading.document.lang):
+            left, right = words
+            if right[0].isupper() and right.casefold() not in _FIRM_NOUNS and not known(m.text):
+                base = bases(left, reading.document.lang)[0]
+                owners.append(reading.mention(m.start, m.start + len(left), "Company", m.confidence, name=base))
+                m = replace(m, start=m.end - len(right), text=right, name=None)
+        out.append(m)
+    return out, owners
+
+
+def _is_owner(word: str, lang: str) -> bool:
+    forms = bases(word, lang)
+    bare = word[-1:] == "s"
+    return bool(forms) and known(forms[0]) and not known(word) and (not bare or lang in ("de", "nl", "sv", "da", "no"))
 
 
 def unglued(reading: Reading, mentions: Sequence[Mention | None]) -> list[Mention | None]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from extractors.annotate import findings_of, surnames
 from extractors.reader.types import Annotation, Arc, Span
 from tests.factory import doc, mention, reading
@@ -60,3 +62,20 @@ def test_two_names_read_as_one_come_apart() -> None:
     found = findings_of(reading(d), Annotation(spans))
     assert [m.text for m in found.mentions] == ["Google", "OpenAI", "Google", "Deutsche Bank"]
     assert found.mentions[2].type == "Company"
+
+
+def test_an_owner_in_the_genitive_comes_apart_from_what_is_his() -> None:
+    d = doc("Der Dienst konkurriert mit Microsofts Quoro und Siemens Quoro.")
+    spans = (Span(27, 43, "Company"), Span(48, 61, "Company"))
+    found = findings_of(reading(d), Annotation(spans, (Arc("competitorOf", 0, 1),)))
+    assert sorted((m.text, m.name) for m in found.mentions) == [
+        ("Microsofts", "Microsoft"), ("Quoro", None), ("Siemens Quoro", None),
+    ]  # fmt: skip
+    assert {m.id: m.text for m in found.mentions}[found.links[0].source] == "Quoro"
+
+
+@pytest.mark.parametrize("words", ["Microsofts Gruppe", "Zoltos Quoro", "Jacobs Quoro", "Airbus Quoro"])
+def test_what_is_no_owner_stays_together(words: str) -> None:
+    d = doc(f"Der Dienst {words} wächst.")
+    found = findings_of(reading(d), Annotation((Span(11, 11 + len(words), "Company"),)))
+    assert [m.text for m in found.mentions] == [words]
