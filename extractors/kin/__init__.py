@@ -22,9 +22,10 @@ from kg.names import name_key
 SURE, GUESS = 0.8, 0.5
 #: A link of the reader that is less sure than this does not keep a rule from its say.
 BELIEVED = 0.4
-#: A product in a sentence that speaks of nobody but the protagonist is the protagonist's (81 % of passages; 65 % where
-#: the sentence does not speak of it, which is not enough).
+#: A product in a sentence that speaks of nobody but the protagonist is the protagonist's (81 % of passages). Where the
+#: sentence names no firm at all that is a guess (77 %), made only where the text speaks of the protagonist again and again.
 BESIDE = 0.6
+_OFTEN = 3
 #: The protagonist is named this many times as often as the next firm.
 CLEARLY = 1.5
 _FIRMS = ("Company", "Organization")
@@ -82,6 +83,7 @@ class _Text:
         ranked = counts.most_common(2)
         self.clear = ranked and (len(ranked) == 1 or ranked[0][1] >= CLEARLY * ranked[1][1])
         self.protagonist = ranked[0][0] if ranked else ""
+        self.often = bool(ranked) and ranked[0][1] >= _OFTEN
 
     def full(self, mention: Mention) -> str:
         """The whole name key of a firm: `Nordbau Direkt` is not Nordbau."""
@@ -226,7 +228,11 @@ def _employer(text: _Text, title: Mention) -> Mention | None:
 
 
 def _makers(text: _Text) -> Iterator[Link]:
-    """Who makes a product that the reader gave to nobody: its owner by words, else the protagonist if nobody else is near."""
+    """Who makes a product that the reader gave to nobody: its owner by words, else the protagonist.
+
+    The protagonist only where its article has a clear one and the sentence names no other firm and no rivalry; a sentence without any
+    firm counts where the protagonist comes up often.
+    """
     made = {link.target for link in text.reading.found.links if link.kind == "makes" and link.confidence >= BELIEVED}
     named = {text.name(m) for m in text.mentions if m.id in made}
     for product in text.mentions:
@@ -241,9 +247,15 @@ def _makers(text: _Text) -> Iterator[Link]:
         firms = [text.meant[m.id] for m in text.mentions if m.id in text.meant and start <= m.start < end]
         names = {text.name(m) for m in firms if m.type == "Company"}
         maker = text.topic(end, set())
-        if text.clear and maker is not None and names == {text.protagonist}:
+        mine = names == {text.protagonist} or (not names and text.often)
+        if text.clear and maker is not None and mine and not _is_rival(text, product):
             named.add(text.name(product))
-            yield Link("makes", maker.id, product.id, BESIDE)
+            yield Link("makes", maker.id, product.id, BESIDE if names else GUESS)
+
+
+def _is_rival(text: _Text, product: Mention) -> bool:
+    start, _ = text.reading.sentence(product.start, product.end)
+    return bool(_AGAINST.search(text.text[max(product.start - 60, start) : product.start]))
 
 
 def _maker(text: _Text, product: Mention) -> Mention | None:
@@ -257,5 +269,10 @@ def _maker(text: _Text, product: Mention) -> Mention | None:
     return None
 
 
+#: Before a product that is somebody else's: `der Konkurrenz von Brixo`, `cheaper than the Brixo`.
+_AGAINST = re.compile(
+    r"\b(?:gegen|gegenüber|[Kk]onkurr\w+|[Rr]ival\w*|[Ww]ettbewerb\w*|besser als|ähnlich wie|statt|unlike|than|against"
+    r"|[Cc]ompet\w+|contre|[Cc]oncurren\w+|face (?:à|au|aux)|versus|vs\.?)\b[^.!?\n]{0,40}$"
+)
 #: Between an owner and what is his: an adjective or a noun, opening quotes.
 _OWN = re.compile(r"^(?:['’]s)? (?:[\w-]+ )?[„\"“]?$")

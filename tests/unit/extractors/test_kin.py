@@ -95,6 +95,7 @@ W = ("Wolke 7", "Product")
     ("lang", "text", "named"),
     [
         ("de", "Alpha wächst. Gefragt war bei Alpha vor allem Wolke 7.", (A, A, W)),
+        ("de", "Alpha wächst. Alpha zahlt, sagt Alpha. Gefragt war vor allem Wolke 7.", (A, A, A, W)),
         ("de", "Beta wächst. Beta zahlt. Gefragt ist Alpha, Hersteller von Wolke 7.", (B, B, A, W)),
     ],
 )
@@ -105,6 +106,8 @@ def test_a_product_has_its_maker(lang: str, text: str, named: tuple[tuple[str, s
 def test_a_product_beside_another_firm_has_none() -> None:
     assert _found("Alpha wächst. Alpha zahlt. Bei Beta läuft Wolke 7.", (A, A, B, W)) == []
     assert _found("Alpha wächst. Gefragt war vor allem Wolke 7.", (A, W)) == []
+    assert _found("Alpha wächst. Alpha kämpft gegen die Konkurrenz von Wolke 7.", (A, A, W)) == []
+    assert _found("Alpha, Alpha, Alpha. Das ist besser als Wolke 7.", (A, A, A, W)) == []
     assert _found("Alpha wächst, Beta auch. Gefragt war vor allem Wolke 7.", (A, B, W)) == []
 
 
