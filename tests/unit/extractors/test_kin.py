@@ -103,6 +103,14 @@ def test_a_product_has_its_maker(lang: str, text: str, named: tuple[tuple[str, s
     assert _found(text, named, lang) == [("makes", "Alpha", "Wolke 7")]
 
 
+def test_a_product_that_bears_its_maker_s_name() -> None:
+    own = ("Alpha Wolke", "Product")
+    assert _found("Alpha staunt. Beta wächst. Beta zahlt. Bei Beta läuft Alpha Wolke.", (A, B, B, B, own)) == [
+        ("makes", "Alpha", "Alpha Wolke")
+    ]
+    assert _found("Beta zahlt. Beta wächst. Bei Gamma läuft Alpha Wolke.", (B, B, ("Gamma", "Company"), own)) == []
+
+
 def test_a_product_beside_another_firm_has_none() -> None:
     assert _found("Alpha wächst. Alpha zahlt. Bei Beta läuft Wolke 7.", (A, A, B, W)) == []
     assert _found("Alpha wächst. Gefragt war vor allem Wolke 7.", (A, W)) == []
