@@ -14,6 +14,8 @@ from .units import unit_at
 
 _FISCAL_SHORT = frozenset({"fy", "gj"})
 _MONTHS_TO_KIND: dict[int, PeriodKind] = {3: "quarter", 6: "half", 9: "nine_months", 12: "year"}
+_MONTHS_OF = {"quarter": 3, "half": 6}
+_FISCAL_NOUN = ("geschäft", "fiskal", "bilanz")
 
 
 class Reader(Cursor):
@@ -124,11 +126,15 @@ class Reader(Cursor):
         return self._dated(index, at, month[1], day)
 
     def _months_to(self, index: int) -> Found | None:
-        """`drei Monate bis Ende Juni`, `the year to March 2025`."""
+        """`drei Monate bis Ende Juni`, `the year to March 2025`, `quarter ended June 30`."""
         fiscal = self._w.fiscal_year.at(self._tokens, index)
         whole = fiscal or self._w.year.at(self._tokens, index)
         count = (index, 12) if whole else self._count(index)
         unit = whole or (self._w.month.at(self._tokens, self._skip(count[0], "-")) if count else None)
+        if unit is None and (noun := self._w.units.at(self._tokens, index)) and noun[1] in _MONTHS_OF:
+            count, unit = (index, _MONTHS_OF[noun[1]]), noun
+        elif unit and self._text(unit[0]) == "-" and self._glued(unit[0]) and self._kind_at(unit[0] + 1) is WORD:
+            unit = unit[0] + 2, unit[1]  # `Drei-Monats-Zeitraum`
         until = self._w.until.at(self._tokens, unit[0]) if unit else None
         if count is None or until is None or count[1] not in _MONTHS_TO_KIND:
             return None
@@ -192,7 +198,7 @@ class Reader(Cursor):
         stop = unit[0]
         if after := self._w.fiscal.at(self._tokens, stop):
             stop, fiscal = after[0], True  # `primo trimestre fiscale`
-        fiscal = fiscal or self._lower(unit[0] - 1).startswith("geschäft")
+        fiscal = fiscal or self._lower(unit[0] - 1).startswith(_FISCAL_NOUN)
         return self._with_tail(index, stop, Meaning(kind, ordinal[1], fiscal=fiscal))
 
     def _lone_unit(self, index: int) -> Found | None:

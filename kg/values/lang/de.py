@@ -286,10 +286,10 @@ TABLE = Language(
         quarter=(
             "quartal, quartals, quartales, vierteljahr, vierteljahres, vierteljahrs, jahresviertel, "
             "jahresviertels, quartalen, quartale, viertel, viertel des jahres, geschäftsquartal, "
-            "geschäftsquartals"
+            "geschäftsquartals, fiskalquartal, fiskalquartals, bilanzquartal, bilanzquartals"
         ),
         half="halbjahr, halbjahres, halbjahrs, jahreshälfte, semester",
-        month="monate, monaten, monat",
+        month="monate, monaten, monat, monats",
         year="jahr, jahren, jahres, jahre, jahrs, kalenderjahr, kalenderjahres",
         fiscal_year=(
             "geschäftsjahr, geschäftsjahres, geschäftsjahrs, geschäftsjahre, fiskaljahr, fiskaljahres, "
@@ -303,13 +303,15 @@ TABLE = Language(
             "jahres, spätestens, frühestens, erst, nach, vor, zu beginn, zuletzt, am"
         ),
         relative={
-            "quarter 1": "auftaktquartal, auftaktquartals, startquartal, auftaktvierteljahr, anfangsquartal",
+            "quarter 1": "auftaktquartal, auftaktquartals, startquartal, auftaktvierteljahr, anfangsquartal, "
+            "märzquartal, märzquartals, märz quartal",
             "quarter 4": (
                 "schlussquartal, schlussquartals, abschlussquartal, jahresschlussquartal, weihnachtsquartal, "
+                "dezemberquartal, dezemberquartals, dezember quartal, "
                 "schlussviertel"
             ),
-            "quarter 2": "frühjahrsquartal, juni quartal",
-            "quarter 3": "sommerquartal, september quartal",
+            "quarter 2": "frühjahrsquartal, juni quartal, juniquartal, juniquartals",
+            "quarter 3": "sommerquartal, september quartal, septemberquartal, septemberquartals",
             "quarter ended": (
                 "abgelaufenen quartal, abgelaufenes quartal, vergangenen quartal, letzten quartal, "
                 "berichtsquartal, vergangenes quartal, abgelaufene quartal, jüngsten quartal, vergangene "
@@ -389,7 +391,7 @@ TABLE = Language(
         last="vergangenen, vergangene, vergangener, letzten, letzte, letzter, vorigen, vorige",
         this="diesen, diesem, dieser, dieses, heutigen",
         next="kommenden, kommende, kommender, nächsten, nächste, nächster",
-        until="bis, bis ende, bis zum, bis einschließlich",
+        until="bis, bis ende, per ende, per, bis zum, bis einschließlich",
         ago=("vor, seit", ""),
         future=(
             "wird, werden, soll, sollen, will, wollen, erwartet, erwarten, plant, planen, prognostiziert, "
