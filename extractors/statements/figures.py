@@ -129,12 +129,30 @@ def _unit(amount: Amount, metric: str, number: Mention, currencies: _Currencies)
 
 
 def _multiple(context: Context, anchor: Anchor, period: str | None) -> Change | None:
-    """`verdreifachte sich auf 22 Millionen`: the change that a verb tells, between the figure and its neighbours."""
-    start, end = context.span(anchor.number, anchor.measure)
-    amounts = [m for m in context.ordered if m.type in vocab.AMOUNT_TYPES and m is not anchor.number]
-    left = max([m.end for m in amounts if start <= m.end <= anchor.number.start], default=start)
-    right = min([m.start for m in amounts if anchor.number.end <= m.start <= end], default=end)
-    told = find_multiples(context.text[left:right], context.lang)
+    """`verdreifachte sich auf 22 Millionen`: the change that a verb tells, between the figure and its neighbours.
+
+    A number inside such a change (`dreimal so viel wie 2023`) is no neighbour; such a change follows its figure.
+    """
+    number = anchor.number
+    start, end = context.span(number, anchor.measure)
+    multiples = find_multiples(context.text[start:end], context.lang)
+    if not multiples:
+        return None
+    amounts = [m for m in context.ordered if m.type in vocab.AMOUNT_TYPES and m is not number]
+    counted = [t for t in multiples if any(t.start <= m.start - start < t.end for m in amounts)]
+    beside = [
+        m
+        for m in amounts
+        if not any(t.start <= m.start - start < t.end for t in counted)
+        and context.text[number.end : m.start].strip() != "("  # `CHF 21m (USD 26m)` is one figure
+    ]
+    left = max([m.end for m in beside if start <= m.end <= number.start], default=start) - start
+    right = min([m.start for m in beside if number.end <= m.start <= end], default=end) - start
+    told = [
+        t
+        for t in multiples
+        if left <= t.start and t.end <= right and not (t in counted and t.end <= number.start - start)
+    ]
     if len(told) != 1 or anchor.governor.get("status") == "expected":
         return None
     return Change(told[0].value, told[0].unit, basis_of(context, anchor, anchor.number, None, period))

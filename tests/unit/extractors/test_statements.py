@@ -33,6 +33,7 @@ def _figure(text: str, number: str, *, metric: str = "revenue", lang: str = "de"
         moved = mention(d, change, "PERCENT")
         mentions.append(moved)
         links.append(link("change_of", moved, amount, **more.pop("moved", {})))
+    mentions += [mention(d, words_, type_) for words_, type_ in more.pop("beside", ())]
     assert not more
     facts = _read(d, mentions, links).facts
     return facts[0].figure if facts else None
@@ -188,5 +189,20 @@ def test_the_quarter_is_the_one_spoken_of_and_three_months_are_the_fiscal_one() 
 )
 def test_multiples_told_by_verbs(text: str, number: str, change: Decimal | None) -> None:
     figure = _figure(text, number)
+    assert figure is not None
+    assert (figure.change and figure.change.value) == change
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "change"),
+    [
+        ("Alpha meldet 22 Millionen Euro Umsatz, dreimal so viel wie zuvor.", "22 Millionen Euro", Decimal(200)),
+        ("Alphas Umsatz: 21 Millionen Franken (26 Millionen Dollar), dreimal so viel wie zuvor.", "21 Millionen Franken", Decimal(200)),
+        ("Alpha zahlt viel, dreimal so viel wie früher, und plant 22 Millionen Euro Umsatz.", "22 Millionen Euro", None),
+    ],
+)  # fmt: skip
+def test_a_comparison_belongs_to_the_figure_before_it(text: str, number: str, change: Decimal | None) -> None:
+    beside = [b for b in (("dreimal", "QUANTITY"), ("26 Millionen Dollar", "MONEY")) if b[0] in text]
+    figure = _figure(text, number, words="Umsatz", beside=beside)
     assert figure is not None
     assert (figure.change and figure.change.value) == change
