@@ -71,7 +71,8 @@ _TABLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("dividend", r"(?:(?:interim|final|quarterly|annual|special|full-year) )?(?:dividends?|payout)"),
         ("debt", r"(?:net |gross |total |long-term )?(?:debts?|borrowings|indebtedness|liabilities)"),
         ("assets", r"(?:total )?assets(?: under management)?|balance sheet total"),
-        ("cash", r"(?:net )?cash(?: (?:pile|reserves?|position|balance|and cash equivalents|on hand))?"),
+        ("cash", r"(?:net )?cash(?: (?:pile|reserves?|position|balance|on hand))?(?:,? (?:and )?cash equivalents)?"
+                 r"(?:,? and (?:short-term |marketable |liquid |other )*(?:investments|securities|assets))?"),
         ("capex", r"capital (?:expenditures?|spending|investment)|capex"),
         ("fine", r"(?:antitrust |record |regulatory )?(?:fines?|fined|penalt(?:y|ies)|civil penalty)"),
         ("subscribers", r"(?:paid |paying |streaming )?(?:subscribers?|subscriptions?|memberships?)"),

@@ -29,6 +29,8 @@ def _metric(text: str, number: str, words: str, said: str, kind: str = "MONEY", 
         ("Net profit was $110 million.", "$110 million", "Net profit", "net_income", "MONEY", "en", "net_income"),
         ("Die Aktie: 5 Milliarden Euro ist die Firma wert.", "5 Milliarden Euro", "Aktie", "share_price", "MONEY", "de", "market_cap"),
         ("Die Aktie kostet 5 Euro.", "5 Euro", "Aktie", "share_price", "MONEY", "de", "share_price"),
+        ("It has $9 million in cash and short-term investments.", "$9 million", "cash and short-term investments", "capex", "MONEY", "en", "cash"),
+        ("Its cash burn was $9 million.", "$9 million", "cash burn", "cost", "MONEY", "en", "cost"),
         ("Es gingen 300 Autos an Kunden.", "300 Autos", "Kunden", "customers", "QUANTITY", "de", "units_sold"),
     ],
 )  # fmt: skip
