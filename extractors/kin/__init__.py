@@ -254,8 +254,9 @@ def _makers(text: _Text) -> Iterator[Link]:
 
 
 def _is_rival(text: _Text, product: Mention) -> bool:
-    start, _ = text.reading.sentence(product.start, product.end)
-    return bool(_AGAINST.search(text.text[max(product.start - 60, start) : product.start]))
+    start, end = text.reading.sentence(product.start, product.end)
+    before, after = text.text[max(product.start - 60, start) : product.start], text.text[product.end : end]
+    return bool(_AGAINST.search(before) or _BEATEN.match(after))
 
 
 def _maker(text: _Text, product: Mention) -> Mention | None:
@@ -280,6 +281,11 @@ def _maker(text: _Text, product: Mention) -> Mention | None:
 _AGAINST = re.compile(
     r"\b(?:gegen|gegenüber|[Kk]onkurr\w+|[Rr]ival\w*|[Ww]ettbewerb\w*|besser als|ähnlich wie|statt|unlike|than|against"
     r"|[Cc]ompet\w+|contre|[Cc]oncurren\w+|face (?:à|au|aux)|versus|vs\.?)\b[^.!?\n]{0,40}$"
+)
+#: After a product that is somebody else's: `Brixos Konkurrent`, `Brixo and Quoro are beaten`.
+_BEATEN = re.compile(
+    r"(?:['’]s)?[^.!?,;(\n]{0,25} (?:[Kk]onkurr\w+|[Rr]ivals?|[Rr]ivale\w*|[Cc]ompet\w+|übertr[ao]f\w*|übertreffen|geschlagen"
+    r"|überholt\w*|beaten|outperform\w+|surpass\w+|concurren\w+|dépass\w+)\b"
 )
 #: Between an owner and what is his: an adjective or a noun, opening quotes.
 _OWN = re.compile(r"^(?:['’]s)? (?:[\w-]+ )?[„\"“]?$")

@@ -130,12 +130,13 @@ class Reader(Cursor):
         fiscal = self._w.fiscal_year.at(self._tokens, index)
         whole = fiscal or self._w.year.at(self._tokens, index)
         count = (index, 12) if whole else self._count(index)
-        unit = whole or (self._w.month.at(self._tokens, self._skip(count[0], "-")) if count else None)
-        if unit is None and (noun := self._w.units.at(self._tokens, index)) and noun[1] in _MONTHS_OF:
-            count, unit = (index, _MONTHS_OF[noun[1]]), noun
-        elif unit and self._text(unit[0]) == "-" and self._glued(unit[0]) and self._kind_at(unit[0] + 1) is WORD:
-            unit = unit[0] + 2, unit[1]  # `Drei-Monats-Zeitraum`
-        until = self._w.until.at(self._tokens, unit[0]) if unit else None
+        noun = whole or (self._w.month.at(self._tokens, self._skip(count[0], "-")) if count else None)
+        stop = noun[0] if noun else 0
+        if noun is None and (unit := self._w.units.at(self._tokens, index)) and unit[1] in _MONTHS_OF:
+            count, stop = (index, _MONTHS_OF[unit[1]]), unit[0]
+        elif noun and self._text(stop) == "-" and self._glued(stop) and self._kind_at(stop + 1) is WORD:
+            stop += 2  # `Drei-Monats-Zeitraum`
+        until = self._w.until.at(self._tokens, stop) if stop else None
         if count is None or until is None or count[1] not in _MONTHS_TO_KIND:
             return None
         at = until[0]

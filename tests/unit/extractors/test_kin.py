@@ -115,6 +115,8 @@ def test_a_product_beside_another_firm_has_none() -> None:
     assert _found("Alpha wächst. Alpha zahlt. Bei Beta läuft Wolke 7.", (A, A, B, W)) == []
     assert _found("Alpha wächst. Gefragt war vor allem Wolke 7.", (A, W)) == []
     assert _found("Alpha wächst. Alpha kämpft gegen die Konkurrenz von Wolke 7.", (A, A, W)) == []
+    assert _found("Alpha, Alpha, Alpha. Wolke 7 werde bald übertroffen.", (A, A, A, W)) == []
+    assert _found("Alpha, Alpha, Alpha. Wolke 7 (ein Konkurrenzprodukt) läuft.", (A, A, A, W)) != []
     assert _found("Alpha, Alpha, Alpha. Das ist besser als Wolke 7.", (A, A, A, W)) == []
     assert _found("Alpha wächst, Beta auch. Gefragt war vor allem Wolke 7.", (A, B, W)) == []
 
