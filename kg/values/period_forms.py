@@ -393,11 +393,6 @@ class Reader(Cursor):
 def _code_kind(parts: Sequence[str]) -> PeriodKind:
     word = parts[1] if parts[0] == "anchor" else parts[0]
     kinds: dict[str, PeriodKind] = {
-        "year": "year",
-        "fiscal": "year",
-        "quarter": "quarter",
-        "month": "month",
-        "day": "day",
-        "half": "half",
-    }
+        "year": "year", "fiscal": "year", "quarter": "quarter", "month": "month", "day": "day", "half": "half",
+    }  # fmt: skip
     return kinds.get(word, "unknown")

@@ -307,8 +307,7 @@ TABLE = Language(
             "märzquartal, märzquartals, märz quartal",
             "quarter 4": (
                 "schlussquartal, schlussquartals, abschlussquartal, jahresschlussquartal, weihnachtsquartal, "
-                "dezemberquartal, dezemberquartals, dezember quartal, "
-                "schlussviertel"
+                "dezemberquartal, dezemberquartals, dezember quartal, schlussviertel"
             ),
             "quarter 2": "frühjahrsquartal, juni quartal, juniquartal, juniquartals",
             "quarter 3": "sommerquartal, september quartal, septemberquartal, septemberquartals",
@@ -317,10 +316,8 @@ TABLE = Language(
                 "berichtsquartal, vergangenes quartal, abgelaufene quartal, jüngsten quartal, vergangene "
                 "quartal, letzte quartal, abgelaufenen vierteljahr"
             ),
-            "quarter now": (
-                "laufenden quartal, laufende quartal, aktuellen quartal, diesem quartal, laufendes quartal, "
-                "aktuelle quartal"
-            ),
+            "quarter now": "laufenden quartal, laufende quartal, aktuellen quartal, diesem quartal, laufendes quartal, "
+            "aktuelle quartal",
             "quarter next": "nächsten quartal, kommenden quartal, folgenden quartal, nächste quartal, kommende quartal",
             "anchor quarter -1": "vorquartal, vorquartals, vorjahresschlussquartal, quartal zuvor, quartal davor",
             "anchor year -1": (
