@@ -13,7 +13,7 @@ AMOUNT = 0.97
 PERIOD = 0.6
 
 
-@extractor("values", version="1", gives=["mentions"])
+@extractor("values", version="2", gives=["mentions"])
 def values(reading: Reading) -> Findings:
     """MONEY, PERCENT, QUANTITY and PERIOD mentions."""
     lang = reading.document.lang

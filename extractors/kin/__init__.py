@@ -53,7 +53,7 @@ _ENDED = re.compile(
 )
 
 
-@extractor("kin", version="1", needs=["mentions", "links"], gives=["links"])
+@extractor("kin", version="2", needs=["mentions", "links"], gives=["links"])
 def kin(reading: Reading) -> Findings:
     """Links from relational nouns and from titles of people whose firm is understood."""
     text = _Text(reading)

@@ -49,7 +49,7 @@ _INSIDE = re.compile(
 )
 
 
-@extractor("origins", version="1", needs=["mentions"], gives=["mentions", "links"])
+@extractor("origins", version="2", needs=["mentions"], gives=["mentions", "links"])
 def origins(reading: Reading) -> Findings:
     """Places named by words of origin, and where firms are at home."""
     places: list[Mention] = []
