@@ -59,20 +59,21 @@ def _owned(reading: Reading, mentions: Sequence[Mention | None]) -> tuple[list[M
     owners = []
     for m in mentions:
         words = m.text.split(" ") if m is not None and m.type in ("Company", "Product") else []
-        if m is not None and len(words) == 2 and _is_owner(words[0], reading.document.lang):
+        owner = _owner(words[0], reading.document.lang) if len(words) == 2 else None
+        if m is not None and owner is not None:
             left, right = words
             if right[0].isupper() and right.casefold() not in _FIRM_NOUNS and not known(m.text):
-                base = bases(left, reading.document.lang)[0]
-                owners.append(reading.mention(m.start, m.start + len(left), "Company", m.confidence, name=base))
+                owners.append(reading.mention(m.start, m.start + len(left), "Company", m.confidence, name=owner))
                 m = replace(m, start=m.end - len(right), text=right, name=None)
         out.append(m)
     return out, owners
 
 
-def _is_owner(word: str, lang: str) -> bool:
-    forms = bases(word, lang)
-    bare = word[-1:] == "s"
-    return bool(forms) and known(forms[0]) and not known(word) and (not bare or lang in ("de", "nl", "sv", "da", "no"))
+def _owner(word: str, lang: str) -> str | None:
+    """The listed firm that the word is the genitive of, in languages where an s alone makes one."""
+    if known(word) or (word.endswith("s") and lang not in ("de", "nl", "sv", "da", "no")):
+        return None
+    return next((form for form in bases(word, lang)[:1] if known(form)), None)
 
 
 def unglued(reading: Reading, mentions: Sequence[Mention | None]) -> list[Mention | None]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, Literal, Protocol, runtime_checkable
 
 from kg.model import Document, Evidence, Findings, Mention
@@ -45,9 +46,8 @@ class Reading:
         """The span from the start of the sentence that holds `start` to the end of the one that holds `end - 1`."""
         if not self.sentences:
             return start, end
-        starts = [s for s, _ in self.sentences]
-        first = max(bisect_right(starts, start) - 1, 0)
-        last = max(bisect_right(starts, max(start, end - 1)) - 1, first)
+        first = max(bisect_right(self.sentences, start, key=itemgetter(0)) - 1, 0)
+        last = max(bisect_right(self.sentences, max(start, end - 1), key=itemgetter(0)) - 1, first)
         return min(self.sentences[first][0], start), max(self.sentences[last][1], end)
 
     def mention(self, start: int, end: int, type_: str, confidence: float, **more: Any) -> Mention:

@@ -38,6 +38,18 @@ _AT = re.compile(r"^ ?(?:von|vom|bei|beim|der|des|of|at|de|du|chez|d['’])(?: d
 _MAKER = re.compile(
     r"^,? (?:der |die |das |the |le |la )?(?:Hersteller(?:in)?|Anbieter(?:in)?|Betreiber(?:in)?|Macher|Entwickler(?:in)?|maker|owner|developer|operator|fabricant|éditeur) (?:von|der|des|of|de|d['’]) ?[„\"]?$"
 )
+#: Before a product that is somebody else's: `der Konkurrenz von Brixo`, `cheaper than the Brixo`.
+_AGAINST = re.compile(
+    r"\b(?:gegen|gegenüber|[Kk]onkurr\w+|[Rr]ival\w*|[Ww]ettbewerb\w*|besser als|ähnlich wie|statt|unlike|than|against"
+    r"|[Cc]ompet\w+|contre|[Cc]oncurren\w+|face (?:à|au|aux)|versus|vs\.?)\b[^.!?\n]{0,40}$"
+)
+#: After a product that is somebody else's: `Brixos Konkurrent`, `Brixo and Quoro are beaten`.
+_BEATEN = re.compile(
+    r"(?:['’]s)?[^.!?,;(\n]{0,25} (?:[Kk]onkurr\w+|[Rr]ivals?|[Rr]ivale\w*|[Cc]ompet\w+|übertr[ao]f\w*|übertreffen|geschlagen"
+    r"|überholt\w*|beaten|outperform\w+|surpass\w+|concurren\w+|dépass\w+)\b"
+)
+#: Between an owner and what is his: an adjective or a noun, opening quotes.
+_OWN = re.compile(r"^(?:['’]s)? (?:[\w-]+ )?[„\"“]?$")
 _PART_OF = re.compile(
     r"^,? (?:(?:which is |who is )?(?:a )?(?:part|unit|subsidiary|division) of|(?:majority-|wholly )?owned by"
     r"|(?:die |eine |eine \w+e )?(?:Tochter(?:firma|gesellschaft)?|Sparte) (?:von|der|des)|gehört (?:seit [\w ]{4,12} )?(?:zu|zum|zur)"
@@ -77,11 +89,11 @@ class _Text:
         believed = [link for link in reading.found.links if link.confidence >= BELIEVED]
         self.linked = {(link.kind, frozenset((link.source, link.target))) for link in believed}
         self.placed = {(link.kind, link.source) for link in believed}
-        keys = {name_key(m.name or m.text, "Company") for m in self.meant.values()}
+        keys = {self.full(m) for m in self.meant.values()}
         self.short = {key: key.split()[0] if key.split()[0] in keys else key for key in keys if key}
         counts = Counter(self.name(m) for m in self.meant.values() if m.type == "Company")
         ranked = counts.most_common(2)
-        self.clear = ranked and (len(ranked) == 1 or ranked[0][1] >= CLEARLY * ranked[1][1])
+        self.clear = bool(ranked) and (len(ranked) == 1 or ranked[0][1] >= CLEARLY * ranked[1][1])
         self.protagonist = ranked[0][0] if ranked else ""
         self.often = bool(ranked) and ranked[0][1] >= _OFTEN
 
@@ -91,7 +103,7 @@ class _Text:
 
     def name(self, mention: Mention) -> str:
         """What a firm is counted under: its name key, shortened to its first word where that stands alone too."""
-        key = name_key(mention.name or mention.text, "Company")
+        key = self.full(mention)
         return self.short.get(key, key)
 
     def topic(self, place: int, but: set[str]) -> Mention | None:
@@ -230,8 +242,8 @@ def _employer(text: _Text, title: Mention) -> Mention | None:
 def _makers(text: _Text) -> Iterator[Link]:
     """Who makes a product that the reader gave to nobody: its owner by words, else the protagonist.
 
-    The protagonist only where its article has a clear one and the sentence names no other firm and no rivalry; a sentence without any
-    firm counts where the protagonist comes up often.
+    The protagonist only where its article has a clear one and the sentence names no other firm and no rivalry; a
+    sentence without any firm counts where the protagonist comes up often.
     """
     made = {link.target for link in text.reading.found.links if link.kind == "makes" and link.confidence >= BELIEVED}
     named = {text.name(m) for m in text.mentions if m.id in made}
@@ -248,13 +260,13 @@ def _makers(text: _Text) -> Iterator[Link]:
         names = {text.name(m) for m in firms if m.type == "Company"}
         maker = text.topic(end, set())
         mine = names == {text.protagonist} or (not names and text.often)
-        if text.clear and maker is not None and mine and not _is_rival(text, product):
+        if text.clear and maker is not None and mine and not _is_rival(text, product, start, end):
             named.add(text.name(product))
             yield Link("makes", maker.id, product.id, BESIDE if names else GUESS)
 
 
-def _is_rival(text: _Text, product: Mention) -> bool:
-    start, end = text.reading.sentence(product.start, product.end)
+def _is_rival(text: _Text, product: Mention, start: int, end: int) -> bool:
+    """Whether the sentence at `start..end` speaks of the product as somebody else's."""
     before, after = text.text[max(product.start - 60, start) : product.start], text.text[product.end : end]
     return bool(_AGAINST.search(before) or _BEATEN.match(after))
 
@@ -275,17 +287,3 @@ def _maker(text: _Text, product: Mention) -> Mention | None:
             return m
         break
     return None
-
-
-#: Before a product that is somebody else's: `der Konkurrenz von Brixo`, `cheaper than the Brixo`.
-_AGAINST = re.compile(
-    r"\b(?:gegen|gegenüber|[Kk]onkurr\w+|[Rr]ival\w*|[Ww]ettbewerb\w*|besser als|ähnlich wie|statt|unlike|than|against"
-    r"|[Cc]ompet\w+|contre|[Cc]oncurren\w+|face (?:à|au|aux)|versus|vs\.?)\b[^.!?\n]{0,40}$"
-)
-#: After a product that is somebody else's: `Brixos Konkurrent`, `Brixo and Quoro are beaten`.
-_BEATEN = re.compile(
-    r"(?:['’]s)?[^.!?,;(\n]{0,25} (?:[Kk]onkurr\w+|[Rr]ivals?|[Rr]ivale\w*|[Cc]ompet\w+|übertr[ao]f\w*|übertreffen|geschlagen"
-    r"|überholt\w*|beaten|outperform\w+|surpass\w+|concurren\w+|dépass\w+)\b"
-)
-#: Between an owner and what is his: an adjective or a noun, opening quotes.
-_OWN = re.compile(r"^(?:['’]s)? (?:[\w-]+ )?[„\"“]?$")

@@ -38,7 +38,7 @@ _HOME = {
 }
 #: Between a place and the firm that is at home there: `Zurich-based Tactex`, `the Jerusalem-based maker`.
 _BASED = re.compile(r"^(?:, [A-Z][\w.]+)?-(?:based|headquartered)(?: [a-z][\w-]*){0,4} $")
-#: A town that shows only there: two or three capitalised words, no abbreviation (`AI-based`).
+#: A town that shows only there: one to three capitalised words, no abbreviation (`AI-based`).
 _BASED_TOWN = re.compile(
     r"(?<![\w-])(?:(?:The|A|An|This) )?([A-Z][a-zà-ÿ’']+(?: [A-Z][a-zà-ÿ’']+){0,2})"
     r"(?:, [A-Z][\w.]+)?(?=-(?:based|headquartered)\b)"
@@ -94,14 +94,18 @@ def _based_towns(reading: Reading, mentions: list[Mention]) -> Iterator[Mention]
         if any(m.type != "REF" for m in meeting):
             continue  # read as a place already, or as the product of `Android-based`
         refs = [m for m in meeting if _INSIDE.search(reading.text[match.end() : m.end])]
-        following = next((m for m in mentions if m.start > end and m.type in ("Company", "Organization")), None)
+        following = _next_firm(mentions, end)
         led = following is not None and _BASED.match(reading.text[match.end() : following.start])
         if refs or led:
             yield reading.mention(start, end, "Place", CONFIDENCE)
 
 
+def _next_firm(mentions: list[Mention], place: int) -> Mention | None:
+    return next((m for m in mentions if m.start > place and m.type in ("Company", "Organization")), None)
+
+
 def _named_after(text: str, end: int, mentions: list[Mention]) -> Mention | None:
-    following = next((m for m in mentions if m.start > end and m.type in ("Company", "Organization")), None)
+    following = _next_firm(mentions, end)
     if following is None or following.start - end > 60 or not _NOUNS.match(text[end : following.start]):
         return None
     return following
@@ -115,7 +119,7 @@ def _by_phrase(reading: Reading, mentions: list[Mention]) -> Iterator[tuple[Ment
         if before and home and home.match(text[before[-1].end : place.start]):
             yield before[-1], place
         if reading.document.lang == "en":
-            after = next((m for m in mentions if m.start > place.end and m.type in ("Company", "Organization")), None)
+            after = _next_firm(mentions, place.end)
             if after and after.start - place.end < 50 and _BASED.match(text[place.end : after.start]):
                 yield after, place
             for ref in mentions:

@@ -155,7 +155,7 @@ def _multiple(context: Context, anchor: Anchor, period: str | None) -> Change | 
     ]
     if len(told) != 1 or anchor.governor.get("status") == "expected":
         return None
-    return Change(told[0].value, told[0].unit, basis_of(context, anchor, anchor.number, None, period))
+    return Change(told[0].value, told[0].unit, basis_of(context, anchor, number, None, period))
 
 
 def _change(context: Context, anchor: Anchor, currencies: _Currencies, period: str | None) -> Change | None:
