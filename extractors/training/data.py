@@ -29,8 +29,13 @@ def shared_folder() -> Path:
 
 
 def read_config(path: Path | None = None) -> dict[str, Any]:
-    """The settings of `config.toml`; raises ValueError where they name a set that must not be trained on."""
-    config = tomllib.loads((path or HERE / "config.toml").read_text(encoding="utf-8"))
+    """The settings of `config.toml`, with those of `path` in their place where it has some.
+
+    Raises ValueError where they name a set that must not be trained on.
+    """
+    config = tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))
+    if path is not None:
+        config |= tomllib.loads(path.read_text(encoding="utf-8"))
     wrong = [name for name in config["outside"] if name.split("/")[0] in FORBIDDEN]
     if wrong:
         raise ValueError(f"{', '.join(wrong)} must not be trained on: remove it from [outside]")

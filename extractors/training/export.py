@@ -29,14 +29,16 @@ def averaged(checkpoints: Sequence[Path]) -> dict[str, torch.Tensor]:
 def export(checkpoints: Sequence[Path], pruned: Path, target: Path, block: int = 64) -> None:
     """Write the run-time files of a checkpoint, or of the mean of several, into `target`.
 
-    Settings that lie there already are kept.
+    `pruned` is the folder of the vocabulary that they were trained with, and may be `target` itself. Settings that lie
+    in `target` already are kept.
     """
     state = averaged(checkpoints)
     target.mkdir(parents=True, exist_ok=True)
     onnx.save(build_encoder(state, block), str(target / "encoder.onnx"))
     onnx.save(build_links(state), str(target / "links.onnx"))
     for name in ("embeddings.npy", "tokenizer.json.gz"):
-        shutil.copyfile(pruned / name, target / name)
+        if not (target / name).exists() or not (pruned / name).samefile(target / name):
+            shutil.copyfile(pruned / name, target / name)
     if not (target / "settings.json").exists():
         write_settings(target, DEFAULT_SETTINGS)
 

@@ -23,6 +23,7 @@ from extractors.training.encoding import Encoded, encode, mix, targets
 from extractors.training.items import Item
 from extractors.training.losses import Weights, link_loss, pad_ids, span_batch, tag_loss
 from extractors.training.model import ReaderModel, new_model
+from extractors.training.shipped import shipped_state
 
 
 @dataclass(slots=True)
@@ -222,17 +223,31 @@ def _report(run: Run, pieces: int, seconds: float, dev: list[Encoded]) -> None:
     print(json.dumps(line), flush=True)
 
 
-def train(config: dict[str, Any], base: Path, pruned: Path, folder: Path, limit: int | None = None) -> None:
-    """Run to the end of the budget; `limit` keeps only that many passages and outside items (for a trial run)."""
+def started_model(start: Path, base: Path, pruned: Path, dropout: float) -> ReaderModel:
+    """The model of a run's first step: the weights in `start`, or new heads on the base's encoder if that is `base`."""
+    if start == base:
+        return new_model(base, pruned, dropout)
+    model = ReaderModel(start / "embeddings.npy", dropout)
+    model.load_state_dict(shipped_state(start))
+    return model
+
+
+def train(
+    config: dict[str, Any], base: Path, pruned: Path, folder: Path, limit: int | None = None, start: Path | None = None
+) -> None:
+    """Run to the end of the budget; `limit` keeps only that many passages and outside items (for a trial run).
+
+    With `start`, a folder that `export` wrote, the run goes on from those weights and keeps their vocabulary.
+    """
     torch.set_num_threads(config["threads"])
     torch.manual_seed(config["seed"])
     rng = random.Random(config["seed"])
     corpus: Corpus = load_corpus(config, rng)
     outside = corpus.outside
     print(json.dumps({"passages": len(corpus.train), "outside": len(outside), "dropped": corpus.dropped}), flush=True)
-    tokenizer = load_tokenizer(pruned)
+    tokenizer = load_tokenizer(start or pruned)
     augment = Augmenter(read_names(shared_folder() / "data" / "entities"), {}, rng)
-    model = new_model(base, pruned, config["dropout"])
+    model = started_model(start or base, base, pruned, config["dropout"])
     run = Run(model, optimizer_for(model, config), config, rng, folder)
     resume(run)
     rng.seed(config["seed"] + run.epoch)  # a resumed run must not draw the same variants again
