@@ -27,7 +27,7 @@ class ReaderExtractor:
     def version(self) -> str:
         """Changes with the weights, so that what older weights read is read again."""
         digest = sha256()
-        for file in ("settings.json", "heads.npz"):
+        for file in ("settings.json", "links.onnx"):
             path = WEIGHTS / file
             digest.update(path.read_bytes() if path.is_file() else b"")
         return f"3-{digest.hexdigest()[:12]}"

@@ -10,7 +10,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from kg.assemble import assemble
@@ -22,6 +22,7 @@ from kg.ingest.records import Complete, Item, Options, Problem, Record, Skipped
 from kg.library import Library, Origin
 from kg.model import Document, Findings
 from kg.pipeline import Pipeline
+from kg.plausible import Violation, doubted, violations
 from kg.plugins import load
 from kg.resolve.resolve import Resolution, resolve
 
@@ -121,9 +122,9 @@ def _leave_nothing(made: Sequence[Path]) -> None:
 def _finish(library: Library, pipeline: Pipeline, summary: Summary, output: Path | None, progress: Progress) -> Built:
     extract(library, pipeline, progress)
     graph, resolution, findings = graph_of(library, pipeline.fingerprint)
-    graph = graph.surer_than(float(library.setting("min_confidence") or SURE_ENOUGH))
+    graph, doubts = weighed(graph, float(library.setting("min_confidence") or SURE_ENOUGH))
     summary.failed += _failures(graph, findings)
-    built = Built(graph, summary, report(graph, resolution, findings, pipeline))
+    built = Built(graph, summary, report(graph, resolution, findings, pipeline, doubts))
     if output is not None:
         write(output, built, progress)
         library.prune(pipeline.fingerprint)
@@ -216,7 +217,17 @@ def alone(document: Document, pipeline: Pipeline, min_confidence: float = SURE_E
     """The graph of one document without a library, as a build of it alone would make it."""
     findings = {one.id: found for one, found in pipeline.run([document])}
     graph = assemble([document], findings, resolve({document.id: document}, findings))
-    return graph.surer_than(min_confidence)
+    return weighed(graph, min_confidence)[0]
+
+
+def weighed(graph: KnowledgeGraph, min_confidence: float) -> tuple[KnowledgeGraph, tuple[Violation, ...]]:
+    """The statements that are sure enough, those that do not go with others less sure, and what was against them.
+
+    What is left out takes no part in the checks, and no check leaves anything out.
+    """
+    kept = graph.surer_than(min_confidence)
+    found = violations(kept)
+    return doubted(kept, found), found
 
 
 def _is_failure(note: str) -> bool:
@@ -232,8 +243,14 @@ def _failures(graph: KnowledgeGraph, findings: dict[str, Findings]) -> list[str]
     ]
 
 
-def report(graph: KnowledgeGraph, resolution: Resolution, findings: dict[str, Findings], pipeline: Pipeline) -> str:
-    """`report.json`: counts, the extractors, what was dropped and why, and why mentions are one entity."""
+def report(
+    graph: KnowledgeGraph,
+    resolution: Resolution,
+    findings: dict[str, Findings],
+    pipeline: Pipeline,
+    doubts: Sequence[Violation] = (),
+) -> str:
+    """`report.json`: counts, extractors, what was dropped and why, violated checks, why mentions are one entity."""
     counts: dict[str, object] = {
         "documents": len(graph.documents),
         "entities": dict(sorted(Counter(entity.type for entity in graph.entities).items())),
@@ -243,6 +260,7 @@ def report(graph: KnowledgeGraph, resolution: Resolution, findings: dict[str, Fi
     whole = {
         "counts": counts,
         "extractors": {e.name: e.version for step in pipeline.steps for e in step},
+        "checks": [asdict(violation) for violation in doubts],
         "notes": {key: list(found.notes) for key, found in sorted(findings.items()) if found.notes},
         "resolution": resolution.report(),
     }

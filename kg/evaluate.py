@@ -64,17 +64,33 @@ class Count:
         return 2 * p * r / (p + r) if p + r else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One measure of one article: which said item is which gold item, which are false, which gold ones are missed."""
+
+    hits: Mapping[int, int]
+    false: tuple[int, ...]
+    missed: tuple[int, ...]
+
+
 @dataclass(slots=True)
 class Score:
-    """Counts by measure, and the misses and false alarms in words."""
+    """Counts by measure, (confidence, right) of each statement that was judged, misses and false alarms in words.
+
+    `verdicts` and `to_gold` (said entity -> gold entity) are those of one article; a sum of several has none.
+    """
 
     counts: dict[str, Count] = field(default_factory=lambda: {m: Count() for m in MEASURES})
+    sure: dict[str, list[tuple[float, bool]]] = field(default_factory=lambda: {m: [] for m in MEASURES})
     lines: list[str] = field(default_factory=list)
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    to_gold: dict[Any, Any] = field(default_factory=dict)
 
     def add(self, other: Score) -> None:
         """Sum the counts of another article into this."""
         for name, count in other.counts.items():
             self.counts[name] += count
+            self.sure[name] += other.sure[name]
         self.lines += other.lines
 
 
@@ -108,7 +124,7 @@ def score(predicted: Item, gold: Item) -> Score:
         if relation.get("object") is None:
             relation["object"] = relation.get("literal")
     result = Score()
-    to_gold = _entities(said["entities"], gold["entities"], result)
+    to_gold = result.to_gold = _entities(said["entities"], gold["entities"], result)
     ids = {e["id"] for e in gold["entities"]}
     names = {e["id"]: e["name"] for e in gold["entities"]}, {e.get("id"): e.get("name") for e in said["entities"]}
     for measure, strict in (("relations", False), ("relations +ended,status", True)):
@@ -147,8 +163,11 @@ def _tally(
     false = [i for i in range(len(said)) if i not in hit and i not in harmless]
     missed = [j for j, b in enumerate(gold) if not b.get("optional") and j not in hit.values()]
     result.counts[measure] += Count(len(hit), len(false), len(missed))
-    result.lines += [f"missed {measure}: {_told(gold[j], names[0])}" for j in missed]
-    result.lines += [f"false {measure}: {_told(said[i], names[1])}" for i in false]
+    result.verdicts[measure] = Verdict(hit, tuple(false), tuple(missed))
+    judged = [(said[i].get("confidence"), i in hit) for i in (*hit, *false)]
+    result.sure[measure] += [(sure, right) for sure, right in judged if isinstance(sure, (int, float))]
+    result.lines += [f"missed {measure}: {told(gold[j], names[0])}" for j in missed]
+    result.lines += [f"false {measure}: {told(said[i], names[1])}" for i in false]
     return pairs
 
 
@@ -166,10 +185,11 @@ def _assign(weights: Mapping[tuple[int, int], float]) -> dict[int, int]:
     return pairs
 
 
-def _told(item: Item, names: Mapping[Any, Any]) -> str:
+def told(item: Item, names: Mapping[Any, Any]) -> str:
+    """An entity, relation or fact of a gold file or a graph in one line; `names` are those of entities by id."""
     if "predicate" in item:
         extra = " ".join(f"{k}={item[k]}" for k in ("role", "status", "ended") if item.get(k))
-        end = item.get("object")
+        end = item.get("object") if item.get("object") is not None else item.get("literal")
         return (
             f"{names.get(item['subject'], item['subject'])} {item['predicate']} {names.get(end, end)} {extra}".strip()
         )
@@ -256,7 +276,8 @@ def _number(x: object) -> float | None:
     return float(x) if isinstance(x, (int, float)) and not isinstance(x, bool) else None
 
 
-def _close(a: float, b: float) -> bool:
+def same_number(a: float, b: float) -> bool:
+    """Whether `a` is `b` within the tolerance of the contract."""
     return abs(a - b) <= TOLERANCE * abs(b) + 1e-9
 
 
@@ -275,7 +296,7 @@ def _same_change(a: Item | None, b: Item | None) -> bool:
     if not a or not b:
         return not a and not b
     x, y = _number(a.get("value")), _number(b.get("value"))
-    if x is None or y is None or not _close(x, y) or _unit(a.get("unit"), "") != _unit(b.get("unit"), ""):
+    if x is None or y is None or not same_number(x, y) or _unit(a.get("unit"), "") != _unit(b.get("unit"), ""):
         return False
     mine, basis = str(a.get("basis") or ""), b.get("basis")
     return basis is None or mine == basis or (mine.startswith("since") and str(basis).startswith("since"))
@@ -294,11 +315,21 @@ def _same_figure(a: Item, b: Item) -> bool:
     top = _number(b.get("value_max"))
     for other in _any(b, "metric"):
         m, v = _loss(other, wanted)
-        if m == metric and (_close(value, v) or (top is not None and (v <= value <= top or _close(value, top)))):
+        if m == metric and (
+            same_number(value, v) or (top is not None and (v <= value <= top or same_number(value, top)))
+        ):
             break
     else:
         return False
     return any(_unit(a.get("unit"), b["metric"]) == _unit(u, b["metric"]) for u in _any(b, "unit"))
+
+
+def same_value(a: Item, b: Item) -> bool:
+    """Whether two facts give the same figure, be it a loss or not and of whatever measure; without values, change."""
+    x, y = _number(a.get("value")), _number(b.get("value"))
+    if x is None or y is None:
+        return x is None and y is None and _same_change(a.get("change"), dict(b.get("change") or {}) | {"basis": None})
+    return same_number(abs(x), abs(y))
 
 
 def _fact_weight(to_gold: Mapping[Any, Any], level: int) -> Callable[[Item, Item], float]:

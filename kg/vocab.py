@@ -47,6 +47,15 @@ SIGNED_METRICS: Final = frozenset(
     {"operating_income", "ebit", "ebitda", "pretax_income", "free_cash_flow", "net_income"}
 )
 
+#: Figures of a whole firm: nobody reports less than a thousand of them, there a `million` was left out.
+LARGE_METRICS: Final = frozenset(
+    {
+        "revenue", "net_income", "net_loss", "pretax_income", "operating_income", "ebitda", "ebit", "free_cash_flow",
+        "market_cap", "order_intake", "order_backlog", "assets", "debt", "cash", "capex", "rnd_spend", "valuation",
+        "funding", "deal_value",
+    }
+)  # fmt: skip
+
 RELATION_STATUSES: Final = ("done", "agreed", "announced", "planned", "rumoured", "cancelled")
 FACT_STATUSES: Final = ("actual", "expected", "forecast", "planned", "rumoured")
 #: Change units that are no currency.

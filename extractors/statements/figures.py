@@ -29,6 +29,8 @@ from kg.values.types import Amount
 _MEASURED = frozenset(
     {"tonnes", "tons", "kilograms", "barrels", "litres", "hectolitres", "megawatts", "gigawatts", "kilowatts"}
 )
+#: How far off an amount may stand that lends its scale, in characters, and how many times as much or little it may be.
+_NEARBY, _ALIKE = 250, 5
 _COUNT_UNIT = {"units_sold": "units", "production": "units", "parameters": "parameters"} | dict.fromkeys(
     PEOPLE, "people"
 )
@@ -57,9 +59,12 @@ class _Currencies:
 
     def __init__(self, context: Context, anchors: Sequence[Anchor]) -> None:
         self._known: list[tuple[int, str]] = []
+        self._values: list[tuple[int, Decimal]] = []
         for mention in context.ordered:
             if mention.type == "MONEY":
                 amount = read_amount(context.text, mention.start, mention.end, context.lang)
+                if amount is not None and amount.value >= 10**6:
+                    self._values.append((mention.start, amount.value))
                 if amount is not None and amount.unit is not None and len(amount.unit) == 3 and amount.unit.isupper():
                     self._known.append((mention.start, amount.unit))
 
@@ -68,6 +73,21 @@ class _Currencies:
         if not self._known:
             return None
         return min(self._known, key=lambda k: (abs(k[0] - place), k[0] > place))[1]
+
+    def scale(self, place: int, value: Decimal) -> Decimal | None:
+        """The scale that a bare number at `place` leaves out: that of the amount nearby which it is most like.
+
+        `90,75 Milliarden; das Telefon brachte 45,96`, `2,42 Md€, les analystes n'en espéraient que 2,37`.
+        """
+        scales = [
+            (max(value * scale / known, known / (value * scale)), scale)
+            for start, known in self._values
+            if abs(start - place) <= _NEARBY
+            for scale in (Decimal(10) ** 6, Decimal(10) ** 9, Decimal(10) ** 12)
+            if known >= scale
+        ]
+        far, scale = min(scales, default=(Decimal(0), None))
+        return scale if far <= _ALIKE else None
 
     def common(self) -> str | None:
         """The currency that the text uses most."""
@@ -90,11 +110,21 @@ def _figure(
         change = _multiple(context, anchor, period)
         if anchor.change is not None:
             change = _change(context, anchor, currencies, period) or change
+        if anchor.amount.unit is None and metric in vocab.LARGE_METRICS and 0 < anchor.amount.value < 1000:
+            scale = currencies.scale(anchor.number.start, anchor.amount.value)
+            if scale is None:
+                return None
+            anchor = replace(anchor, amount=_times(anchor.amount, scale))
         value, top, metric = _signed(anchor, metric)
         approx = anchor.amount.approx or approximate(context.text, anchor.amount.start, context.lang)
         return Figure(metric, value, unit, period, change, status, None, top, approx, fiscal)
     except InvalidFinding:
         return None
+
+
+def _times(amount: Amount, scale: Decimal) -> Amount:
+    top = amount.value_max
+    return replace(amount, value=amount.value * scale, value_max=None if top is None else top * scale)
 
 
 def _signed(anchor: Anchor, metric: str) -> tuple[Decimal, Decimal | None, str]:

@@ -1,4 +1,4 @@
-"""`python -m extractors.training prepare | train | export | calibrate | evaluate`: see `docs/reader.md`."""
+"""`python -m extractors.training prepare | train | export | calibrate | evaluate | articles`: see `docs/reader.md`."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ def _parser() -> argparse.ArgumentParser:
     measure.add_argument("--folder", type=Path, default=WEIGHTS)
     measure.add_argument("--limit", type=int, help="only so many texts of each public test")
     measure.add_argument("--parts", default="passages,ner,relations,speed", help="also: peers (spaCy pipelines)")
+    written = commands.add_parser("articles", help="write the dev passages as gold articles for `kg score`")
+    written.add_argument("folder", type=Path)
     return parser
 
 
@@ -57,6 +59,10 @@ def main() -> None:
         from extractors.training.calibrate import calibrate
 
         print(json.dumps(calibrate(given.folder, load_dev(config, shared_folder())), indent=1))
+    elif given.command == "articles":
+        from extractors.training.articles import write_articles
+
+        print(f"{write_articles(load_dev(config, shared_folder()), given.folder)} articles in {given.folder}")
     else:
         from extractors.training.evaluate import evaluate
 

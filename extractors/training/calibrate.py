@@ -23,6 +23,7 @@ from extractors.training.gold_annotation import annotation_of
 from extractors.training.items import item_of
 from extractors.training.passages import Passage
 from extractors.training.scoring import Matcher, new_counts, relations, score_facts, score_relations
+from kg.reliability import expected_error
 
 _GRID = np.round(np.arange(0.6, 3.01, 0.1), 2)
 _QUESTION_COLUMNS = {"governor": (0, 1, 2), "of": (3,), "period": (4,), "coref": (5,)}
@@ -223,17 +224,6 @@ def thresholds(found: list[Window], settings: Settings) -> Settings:
 def _f1(counts: list[tuple[float, float]], wanted: float) -> float:
     right, told = sum(c[0] for c in counts), sum(c[1] for c in counts)
     return 2 * right / max(told + wanted, 1.0)
-
-
-def expected_error(pairs: list[tuple[float, bool]], bins: int = 10) -> float:
-    """Expected calibration error: mean gap between confidence and rate of right answers, by bins of confidence."""
-    table = np.array(pairs, dtype=float).reshape(-1, 2)
-    places = np.minimum((table[:, 0] * bins).astype(int), bins - 1)
-    gaps = [
-        abs(table[places == b, 0].mean() - table[places == b, 1].mean()) * (places == b).sum()
-        for b in range(bins) if (places == b).any()
-    ]  # fmt: skip
-    return float(sum(gaps) / max(len(table), 1))
 
 
 def errors(found: list[Window], settings: Settings) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""`kg show`, `kg why`, `kg export`, `kg validate`: one graph, looked at in several ways."""
+"""`kg show`, `kg why`, `kg check`, `kg export`, `kg validate`: one graph, looked at in several ways."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import click
 
 from kg.cli.io import echo, load_graph, log, output_option
 from kg.errors import QueryError
+from kg.plausible import violations
 from kg.views.card import card, evidence_lines, near_names, statement, statement_line
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ def show(entity: str, output: Path) -> None:
 def why(what: str, output: Path) -> None:
     """Show the sentences that say a STATEMENT (by its id, or how it begins), or why the names of an ENTITY are one.
 
+    Under each sentence stand its place, the extractor with its confidence, and the words that the statement rests on;
+    below all, what `kg check` has against it.
+
     \b
     kg why r-1f2e
     kg why Velmora
@@ -49,7 +53,10 @@ def why(what: str, output: Path) -> None:
     one = statement(graph, what)
     if one is not None:
         echo(f"{statement_line(graph, one)}  [{one.id}, confidence {one.confidence:.2f}]")
-        echo("\n".join(evidence_lines(graph, one.evidence)))
+        echo("\n".join(evidence_lines(graph, one)))
+        for found in violations(graph):
+            if one.id in (found.statement, *found.against):
+                echo(f"  check {found.check}: {found.message}")
         return
     if not graph.named(what):
         raise QueryError(f"no statement and no entity {what!r} in this graph{near_names(graph, what)}")
@@ -69,7 +76,7 @@ def _why_entity(graph: KnowledgeGraph, name: str, output: Path) -> None:
     said: list[Relation | Fact] = [*found.relations, *found.facts]
     for one in said:
         echo(f"\n{statement_line(graph, one)}  [{one.id}]")
-        echo("\n".join(evidence_lines(graph, one.evidence)))
+        echo("\n".join(evidence_lines(graph, one)))
 
 
 def _reasons(output: Path) -> dict[str, list[dict[str, str]]]:
@@ -136,15 +143,39 @@ def export(file: Path | None, form: str, output: Path) -> None:
     log(f"wrote {file}")
 
 
+@click.command(short_help="Check the figures against each other.")
+@output_option
+@click.option("--strict", is_flag=True, help="Exit with 1 if something was found.")
+@click.pass_context
+def check(ctx: click.Context, output: Path, strict: bool) -> None:
+    """List the statements that cannot be true together: a change that does not fit the earlier figure, a division
+    above its firm, a unit that a metric cannot have. Such a statement is less sure, and stays in the graph.
+
+    \b
+    kg check
+    kg check -o output --strict
+    """
+    graph = load_graph(output)
+    found = violations(graph)
+    said: list[Relation | Fact] = [*graph.relations, *graph.facts]
+    every = {one.id: one for one in said}
+    for one in found:
+        echo(f"{one.check}: {statement_line(graph, every[one.statement])}  [{one.statement}]")
+        echo(f"  {one.message}" + (f"  [{', '.join(one.against)}]" if one.against else ""))
+    echo(f"{len(found)} of {len(graph.relations)} relations and {len(graph.facts)} facts need a second look")
+    if found and strict:
+        ctx.exit(1)
+
+
 @click.command(short_help="Check the graph against the SHACL shapes.")
 @output_option
 @click.pass_context
 def validate(ctx: click.Context, output: Path) -> None:
     """Check the graph against the contract (strictly, in its JSON form) and against the SHACL shapes (in RDF)."""
     graph = load_graph(output)
-    from kg.views.shacl import validate as check
+    from kg.views.shacl import validate as shapes
 
-    report = check(graph)
+    report = shapes(graph)
     for problem in report.problems:
         echo(str(problem))
     if not report.conforms:

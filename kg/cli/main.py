@@ -26,9 +26,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("kg.cli.graph:show", "Show the card of an entity."),
     "why": ("kg.cli.graph:why", "Show the sentences behind a statement, or why names are one entity."),
     "export": ("kg.cli.graph:export", "Write the graph as ttl, nq, json or graphml."),
+    "check": ("kg.cli.graph:check", "Check the figures against each other."),
     "validate": ("kg.cli.graph:validate", "Check the graph against the SHACL shapes."),
     "extractors": ("kg.cli.plugins:extractors", "List the installed extractors."),
     "score": ("kg.cli.measure:score", "Measure against articles annotated by hand."),
+    "errors": ("kg.cli.measure:errors", "Show misses and false alarms by cause."),
 }
 
 _EXAMPLES = """\b

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
@@ -12,7 +12,8 @@ from kg import vocab
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
 from kg.ids import number
-from kg.model import Document, Entity, Evidence, Fact, Figure, Relation
+from kg.model import Document, Entity, Fact, Figure, Relation
+from kg.views.witness import marks
 
 _SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 _SIGNS = {"percentage_point": " points", "%": " %"}
@@ -118,16 +119,18 @@ def statement_line(graph: KnowledgeGraph, one: Relation | Fact) -> str:
     return f"{graph.entity_by_id[one.subject].name}: {' | '.join(cells)}"
 
 
-def evidence_lines(graph: KnowledgeGraph, evidence: Iterable[Evidence]) -> list[str]:
-    """Each piece of evidence: the sentence, then who says it."""
+def evidence_lines(graph: KnowledgeGraph, one: Relation | Fact) -> list[str]:
+    """Each piece of evidence: the sentence, who says it and where, and the words that it rests on."""
     lines = []
-    for one in evidence:
-        document = graph.document_by_id[one.document]
+    for piece in one.evidence:
+        document = graph.document_by_id[piece.document]
         lines += [
-            f"  “{' '.join(one.text.split())}”",
-            f"    {document_line(document)}, characters {one.start} to {one.end}; "
-            f"{one.extractor} ({one.confidence:.2f})",
+            f"  “{' '.join(piece.text.split())}”",
+            f"    {document_line(document)}, characters {piece.start} to {piece.end}; "
+            f"{piece.extractor} ({piece.confidence:.2f})",
         ]
+        words = [f"{m.part} “{' '.join(m.text.split())}” {m.start} to {m.end}" for m in marks(graph, one, piece)]
+        lines += [f"    {'; '.join(words)}"] if words else []
     return lines
 
 

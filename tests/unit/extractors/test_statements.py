@@ -206,3 +206,21 @@ def test_a_comparison_belongs_to_the_figure_before_it(text: str, number: str, ch
     figure = _figure(text, number, words="Umsatz", beside=beside)
     assert figure is not None
     assert (figure.change and figure.change.value) == change
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "value"),
+    [
+        ("Der Umsatz von Alpha lag bei 90,8 Milliarden Dollar; im Vorjahr waren es, so teilte Alpha mit, 45,9.", "45,9", 45_900_000_000),
+        ("Erwartet hatten Analysten von Alpha einen Umsatz von 3,27; es wurden 3,25 Milliarden Euro, bei 356 Millionen Gewinn.", "3,27", 3_270_000_000),
+        ("Der Umsatz von Alpha lag bei 90,8 Milliarden Dollar, im Geschäft mit Uhren bei 2,1.", "2,1", None),
+        ("Der Umsatz von Alpha lag, wie es heißt, bei 45,9.", "45,9", None),
+        ("Der Umsatz von Alpha lag bei 45.900 Euro, im Jahr davor bei 2 Millionen.", "45.900 Euro", 45_900),
+    ],
+)  # fmt: skip
+def test_a_bare_number_takes_the_scale_of_the_amount_that_it_is_like(text: str, number: str, value: int | None) -> None:
+    others = [
+        w for w in ("90,8 Milliarden Dollar", "3,25 Milliarden Euro", "356 Millionen", "2 Millionen") if w in text
+    ]
+    figure = _figure(text, number, beside=[(words, "MONEY") for words in others])
+    assert (None if figure is None else figure.value) == value

@@ -7,7 +7,6 @@ import pytest
 pytest.importorskip("onnx", reason="export needs the extra `train`")
 
 from extractors.reader.types import Annotation, Arc
-from extractors.training.calibrate import expected_error
 from extractors.training.gold_annotation import annotation_of
 from extractors.training.passages import Passage, parse_passage
 from extractors.training.scoring import Counts, Matcher, new_counts, score_facts, score_relations, score_spans
@@ -66,9 +65,3 @@ def test_a_lost_span_costs_recall(passage: Passage) -> None:
     counts = scored(passage, Annotation(gold.spans[1:]))
     assert counts["Company"].precision == 1.0
     assert counts["Company"].recall == 0.5
-
-
-def test_expected_error_is_the_gap_between_confidence_and_rate() -> None:
-    sure_and_right = [(0.95, True)] * 95 + [(0.95, False)] * 5
-    assert expected_error(sure_and_right) == pytest.approx(0.0, abs=1e-9)
-    assert expected_error([(0.95, False)] * 10) == pytest.approx(0.95)

@@ -176,9 +176,24 @@ class TestLook:
         fact = next(f for f in json.loads((Path(out) / "graph.json").read_text())["facts"] if f["value"] == 7)
         assert main(["why", fact["id"][:10], "-o", out]) == 0
         told = capsys.readouterr().out
-        assert told.startswith(f"Velmora AG: revenue | 7 EUR | actual  [{fact['id']}, confidence 0.99]")
+        assert told.startswith(f"Velmora AG: revenue | 7 EUR | actual  [{fact['id']}, confidence 0.50]")
         assert told.count("Velmora AG: Umsatz 7 Euro.”") == 2
         assert "toy (0.90)" in told
+        assert "subject “Velmora AG” 0 to 10; value “7 Euro” " in told
+        assert told.endswith("  check scale: revenue 7 EUR: too small, a million may be missing\n")
+
+    def test_check_lists_what_cannot_be(self, out: str, capsys: Streams) -> None:
+        graph = json.loads((Path(out) / "graph.json").read_text())
+        ids = [f["id"] for f in graph["facts"] if f["metric"] == "revenue"]
+        assert main(["check", "-o", out]) == 0
+        told = capsys.readouterr().out.splitlines()
+        assert sorted(line[-19:-1] for line in told if line.startswith("scale: ")) == sorted(ids)
+        counts = f"{len(graph['relations'])} relations and {len(graph['facts'])} facts"
+        assert told[-1] == f"{len(ids)} of {counts} need a second look"
+        assert main(["check", "-o", out, "--strict"]) == 1
+        report = json.loads((Path(out) / "report.json").read_text())["checks"]
+        assert sorted(one["statement"] for one in report) == sorted(ids)
+        assert {one["check"] for one in report} == {"scale"}
 
     def test_why_names_are_one_entity(self, tmp_path: Path, capsys: Streams) -> None:
         folder, out = articles(tmp_path / "in", a=A, b=B.replace("Velmora AG", "VELMORA AG")), str(tmp_path / "out")
@@ -273,15 +288,17 @@ def test_extractors(capsys: Streams) -> None:
     assert {"names", "values", "reader", "statements"} <= {row[1] for row in rows if row[0] == "*"}
 
 
+SCORED = {
+    "lang": "de", "date": "2024-08-13",
+    "entities": [{"id": n[0], "type": "Company", "name": f"{n} AG"} for n in ("Velmora", "Halden")],
+    "relations": [{"subject": "V", "predicate": "acquired", "object": "H"}],
+    "facts": [{"subject": "V", "metric": "revenue", "value": 8, "unit": "EUR"}],
+}  # fmt: skip
+
+
 def test_score(tmp_path: Path, capsys: Streams) -> None:
-    gold = {
-        "lang": "de", "date": "2024-08-13",
-        "entities": [{"id": n[0], "type": "Company", "name": f"{n} AG"} for n in ("Velmora", "Halden")],
-        "relations": [{"subject": "V", "predicate": "acquired", "object": "H"}],
-        "facts": [{"subject": "V", "metric": "revenue", "value": 8, "unit": "EUR"}],
-    }  # fmt: skip
     folder = articles(tmp_path / "gold", a=A)
-    (folder / "a.gold.json").write_text(json.dumps(gold))
+    (folder / "a.gold.json").write_text(json.dumps(SCORED))
     assert main(["score", str(folder), "--extractors", "toy", "--misses", "--save", str(tmp_path / "pred")]) == 0
     told = capsys.readouterr()
     rows = {tuple(line.split()[:-6]): line.split()[-6:] for line in told.out.splitlines()[1:]}
@@ -292,3 +309,33 @@ def test_score(tmp_path: Path, capsys: Streams) -> None:
     assert json.loads((tmp_path / "pred/a.json").read_text())["documents"][0]["text"] == A
     assert main(["score", str(folder), "--extractors", "toy", "--lang", "fr"]) == 1
     assert "no article in" in capsys.readouterr().err
+
+
+def test_score_tells_how_far_it_can_be_believed(tmp_path: Path, capsys: Streams) -> None:
+    folder = articles(tmp_path / "gold", a=A)
+    (folder / "a.gold.json").write_text(json.dumps(SCORED))
+    assert main(["score", str(folder), "--extractors", "toy", "--interval", "--calibration"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert next(line.split() for line in lines if line.startswith("total  facts "))[2:6] == [
+        "0.000", "0.000", "0.000", "0.000..0.000",
+    ]  # fmt: skip
+    assert next(line.split() for line in lines if line.startswith("facts ")) == [
+        "facts", "0.4..0.5", "1", "0.450", "0.000",
+    ]  # fmt: skip
+    assert ["both", "error", "2", "0.275"] in [line.split() for line in lines]
+
+
+def test_errors_by_cause(tmp_path: Path, capsys: Streams) -> None:
+    folder = articles(tmp_path / "gold", a=A)
+    (folder / "a.gold.json").write_text(json.dumps(SCORED))
+    assert main(["errors", str(folder), "--extractors", "toy"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split() for line in lines[1:2]] == [["facts", "nothing", "like", "it", "1", "1", "0"]]
+    assert lines[3] == "facts: nothing like it"
+    assert any(line.endswith("Velmora AG: Umsatz 7 Euro.”") for line in lines)
+    assert main(["errors", str(folder), "--extractors", "toy", "--counts"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert main(["errors", str(folder), "--extractors", "toy", "--cause", "period"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert main(["errors", str(folder), "--extractors", "toy", "--cause", "wetter"]) == 2
+    assert "No cause 'wetter'. There are: an end is not found" in capsys.readouterr().err
