@@ -28,7 +28,7 @@ from kg.errors import ExtractorUnavailable
 
 WEIGHTS = Path(__file__).parent / "weights"
 FILES = ("encoder.onnx", "links.onnx", "embeddings.npy", "tokenizer.json.gz", "settings.json")
-WINDOW, OVERLAP = 254, 96  # pieces; two more mark start and end
+WINDOW, OVERLAP, HEAD = 288, 96, 64  # pieces; two more mark start and end
 _AHEAD = 8  # windows encoded before their turn
 _FROM_SOURCE = (*GOVERNOR_KINDS, "of", "period", "coref")  # softmax arcs: the source's window decides
 
@@ -150,7 +150,7 @@ class Reader:
         """All windows with their encoder output, in order; a few windows ahead are encoded at the same time."""
         ahead: deque[tuple[_Document, Window, Future[tuple[Floats, Floats]]]] = deque()
         for document, window in self._windows(documents):
-            ids = document.pieces.ids[window.first : window.last]
+            ids = window.ids(document.pieces.ids)
             if self.pool is None:
                 yield document, window, *self.encode(ids)
                 continue
@@ -165,7 +165,7 @@ class Reader:
         for document in documents:
             if document.pieces is _NO_PIECES:
                 document.pieces = cut_pieces(document.text, self.tokenizer)
-            for window in windows(document.pieces, WINDOW, OVERLAP):
+            for window in windows(document.pieces, WINDOW, OVERLAP, HEAD):
                 yield document, window
 
     def encode(self, ids: Ints) -> tuple[Floats, Floats]:
@@ -177,6 +177,7 @@ class Reader:
     def _find(self, document: _Document, window: Window, tags: Floats) -> None:
         """Add the window's spans that start in its own stretch, on word bounds."""
         text, pieces = document.text, document.pieces
+        tags = tags[window.head :]
         scores = log_softmax(tags / np.float32(self.settings.temperature("tags")))
         for first, last, kind in viterbi(scores):
             if window.owns[0] <= window.first + first < window.owns[1]:
@@ -191,12 +192,14 @@ class Reader:
     def _link(self, document: _Document, window: Window, states: Floats) -> None:
         """Score the arcs among the window's spans and keep those that this window decides."""
         begin, end = (bisect.bisect_left(document.first, place) for place in (window.first, window.last))
-        inside = [i for i in range(begin, end) if document.last[i] < window.last]
+        ahead = range(min(bisect.bisect_left(document.first, window.head), begin))
+        inside = [i for i in ahead if document.last[i] < window.head]
+        inside += [i for i in range(begin, end) if document.last[i] < window.last]
         if not inside:
             return
         first, last = (np.array([side[i] for i in inside], np.int64) for side in (document.first, document.last))
         types = np.array([TYPE_INDEX[document.spans[i].type] for i in inside], np.int64)
-        scores = self.links(states, first - window.first, last - window.first, types)
+        scores = self.links(states, window.inside(first), window.inside(last), types)
         owned = (first >= window.owns[0]) & (first < window.owns[1])
         for place, index in enumerate(inside):
             if owned[place] and document.labels[index] is None:

@@ -19,11 +19,23 @@ _LONGEST_SEGMENT = 600  # characters; longer runs without a bound are cut at bla
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Pieces `first` to `last` (exclusive) of the text; it decides about spans that start in `owns` (first, last)."""
+    """Pieces `first` to `last` (exclusive) of the text; it decides about spans that start in `owns` (first, last).
+
+    The first `head` pieces of the text are read before them: what an article is about stands in its headline.
+    """
 
     first: int
     last: int
     owns: tuple[int, int]
+    head: int = 0
+
+    def ids(self, pieces: Ints) -> Ints:
+        """The window's share of `pieces` (one value a piece of the text)."""
+        return np.concatenate([pieces[: self.head], pieces[self.first : self.last]])
+
+    def inside(self, places: Ints) -> Ints:
+        """Pieces of the text (which the window holds) as places in the window."""
+        return np.where(places < self.first, places, places - self.first + self.head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,29 +89,32 @@ def cut_pieces(text: str, tokenizer: Tokenizer) -> Pieces:
     return Pieces(np.array(ids, np.int64), np.array(starts, np.int64), np.array(ends, np.int64), firsts)
 
 
-def windows(pieces: Pieces, size: int, overlap: int) -> list[Window]:
+def windows(pieces: Pieces, size: int, overlap: int, head: int = 0) -> list[Window]:
     """Windows of whole segments, at most `size` pieces each (a longer segment is cut), with about `overlap` in common.
 
-    A stretch that two windows share belongs to the earlier one, save its last segment: what follows is read with the
-    sentences before it, for that is where subjects stand.
+    All but the first begin with the text's first segments, at most `head` pieces. A stretch that two windows share
+    belongs to the earlier one, save its last segment: what follows is read with the sentences before it, for that is
+    where subjects stand.
     """
     bounds: list[int] = []
     for start, end in pairwise(pieces.segments):
         bounds += range(start, end, size)
     bounds.append(pieces.segments[-1])
+    head = max((end for end in pieces.segments if end <= head), default=0)
     found: list[Window] = []
     first, owned = 0, 0
     while first < len(bounds) - 1:
         last = first + 1
-        while last < len(bounds) - 1 and bounds[last + 1] - bounds[first] <= size:
+        ahead = head if head <= bounds[first] and bounds[last] - bounds[first] + head <= size else 0
+        while last < len(bounds) - 1 and bounds[last + 1] - bounds[first] + ahead <= size:
             last += 1
         if last == len(bounds) - 1:
-            found.append(Window(bounds[first], bounds[last], (bounds[owned], bounds[last])))
+            found.append(Window(bounds[first], bounds[last], (bounds[owned], bounds[last]), ahead))
             break
         following = last
         while following - 1 > first and bounds[last] - bounds[following - 1] <= overlap:
             following -= 1
         until = last - 1 if following < last - 1 else last
-        found.append(Window(bounds[first], bounds[last], (bounds[owned], bounds[until])))
+        found.append(Window(bounds[first], bounds[last], (bounds[owned], bounds[until]), ahead))
         first, owned = following, until
     return found

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.training.items import Item, ItemSpan, join, rewrite
+from extractors.reader.windows import segments
+from extractors.training.items import Item, ItemSpan, join, rewrite, without
 
 Edit = tuple[int, int, str]
 _GENITIVE = re.compile(r"(?:['’]s|s|['’])$")
@@ -187,6 +188,15 @@ def _with_text(item: Item, text: str, spans: list[ItemSpan]) -> Item:
     return fresh
 
 
+def skip_sentences(item: Item, rng: random.Random) -> Item:
+    """The item as a later window shows it: its first sentence, a gap, and at least two of its last sentences."""
+    found = segments(item.text)
+    if len(found) < 5:
+        return item
+    first = rng.randint(1, 2)
+    return without(item, found[first][0], found[rng.randint(first + 1, len(found) - 2)][0])
+
+
 @dataclass(slots=True)
 class Augmenter:
     """Draws one variant of an item; `partners` are the complete items by language, for longer windows."""
@@ -195,6 +205,7 @@ class Augmenter:
     partners: dict[str, list[Item]]
     rng: random.Random
     joined: float = 0.3
+    skipped: float = 0.15
     longest: int = 1500
 
     def __call__(self, item: Item) -> Item:
@@ -210,5 +221,7 @@ class Augmenter:
 
     def _single(self, item: Item) -> Item:
         if item.complete:
+            if self.rng.random() < self.skipped:
+                item = skip_sentences(item, self.rng)
             return vary_figures(swap_names(item, self.names, 0.3, self.rng), 0.3, self.rng)
         return swap_names(item, self.names, 0.15, self.rng) if item.source in ("smartdata", "core") else item

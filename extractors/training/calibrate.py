@@ -14,7 +14,7 @@ from extractors.reader.geometry import Ints
 from extractors.reader.heads import Floats, Links
 from extractors.reader.labels import NULLS, SIGMOIDS, TYPE_INDEX
 from extractors.reader.linking import Decoder, Settings, span_label
-from extractors.reader.runtime import Reader
+from extractors.reader.runtime import WINDOW, Reader
 from extractors.reader.types import PREDICATES, Annotation, Span
 from extractors.reader.windows import cut_pieces
 from extractors.training.encoding import MASK, Targets, encode, targets
@@ -53,7 +53,7 @@ def read_window(reader: Reader, passage: Passage) -> Window | None:
 
     encoded = encode(item_of(passage), reader.tokenizer, 256, random.Random(0))
     places = encoded.places
-    if len(encoded.ids) >= 256 or len(places) < 2 or any(p is None for p in places):
+    if len(encoded.ids) - 2 > WINDOW or len(places) < 2 or any(p is None for p in places):
         return None
     kept = [p for p in places if p is not None]
     ids = encoded.ids[1:-1]

@@ -133,6 +133,48 @@ def rewrite(item: Item, edits: Sequence[tuple[int, int, str]]) -> Item:
     return replace(item, text="".join(pieces), spans=spans, vague=vague)
 
 
+def without(item: Item, start: int, end: int) -> Item:
+    """A complete item without a stretch of its text, the spans in it and the links that end in them.
+
+    A figure whose subject was only named there belongs to another mention of the subject, or to nobody.
+    """
+    kept = [i for i, s in enumerate(item.spans) if s.end <= start or s.start >= end]
+    to = {old: new for new, old in enumerate(kept)}
+    gap = end - start
+
+    def mate(span: int | None) -> int | None:
+        if span is None or span in to:
+            return None if span is None else to[span]
+        return next((to[i] for i in reversed(kept) if item.clusters[i] == item.clusters[span]), None)
+
+    def moved(offset: int) -> int:
+        return offset - gap if offset >= end else min(offset, start)
+
+    spans = [replace(item.spans[i], start=moved(item.spans[i].start), end=moved(item.spans[i].end)) for i in kept]
+    numbers = [
+        replace(
+            n,
+            number=to[n.number],
+            target=to[n.target],
+            of=mate(n.of),
+            period=to.get(-1 if n.period is None else n.period),
+        )
+        for n in item.numbers
+        if n.number in to and n.target in to
+    ]
+    return replace(
+        item,
+        text=item.text[:start] + item.text[end:],
+        spans=spans,
+        vague=[(moved(a), moved(b)) for a, b in item.vague if moved(a) < moved(b)],
+        clusters=[item.clusters[i] for i in kept],
+        positives=[(k, to[i], to[j]) for k, i, j in item.positives if i in to and j in to],
+        negatives=[(to[i], to[j], k) for i, j, k in item.negatives if i in to and j in to],
+        relations=[(to[i], to[j], s, e) for i, j, s, e in item.relations if i in to and j in to],
+        numbers=numbers,
+    )
+
+
 def join(first: Item, second: Item, glue: str) -> Item:
     """Two complete items as one text; names of the same words and type become one cluster."""
     shift, count = len(first.text) + len(glue), len(first.spans)
