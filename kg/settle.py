@@ -4,6 +4,8 @@ Where spans overlap, the mention with the greatest weight stays. Weight is the c
 other extractor that found the very same span and type; ties go to the longer, then the earlier span. Links of a
 mention that lost move to the winner where both can mean the same thing (both entities, both amounts, or one type).
 A reference may hold a name (`des Mannheimer Herstellers`): those two do not compete, unless one is the other's span.
+Nor do an amount and the measure that it counts (`405 Milliarden Parameter`, `3 Millionen Kunden`), unless they are one
+span.
 """
 
 from __future__ import annotations
@@ -25,27 +27,49 @@ def settle(mentions: Iterable[Mention]) -> tuple[tuple[Mention, ...], dict[str, 
     for mention in mentions:
         groups[mention.start, mention.end, mention.type].append(mention)
     ranked = sorted((_joined(group) for group in groups.values()), key=_rank)
-    taken: dict[int, Mention] = {}
-    references: dict[int, Mention] = {}
+    taken: dict[str, dict[int, Mention]] = {layer: {} for layer in ("REF", "METRIC", "amount", "name")}
     winners: list[Mention] = []
     moved: dict[str, str] = {}
     for mention in ranked:
-        layer = references if mention.type == "REF" else taken
-        rivals = {layer[i].id: layer[i] for i in range(mention.start, mention.end) if i in layer}
-        if mention.type == "REF":
-            rivals |= {m.id: m for m in winners if m.start <= mention.start and mention.end <= m.end}
-        elif not rivals:
-            inside = [r for r in winners if r.type == "REF" and mention.start <= r.start and r.end <= mention.end]
-            rivals = {r.id: r for r in inside}
+        rivals = _rivals(mention, taken)
         if not rivals:
             winners.append(mention)
-            for i in range(mention.start, mention.end):
-                layer[i] = mention
+            taken[_layer(mention)].update(dict.fromkeys(range(mention.start, mention.end), mention))
         else:
-            heirs = [r for r in rivals.values() if _kin(mention, r)]
+            heirs = [r for r in rivals if _kin(mention, r)]
             if heirs:
                 moved[mention.id] = max(heirs, key=lambda r: (_overlap(mention, r), -r.start)).id
     return tuple(sorted(winners, key=lambda m: m.start)), moved
+
+
+def _layer(mention: Mention) -> str:
+    if mention.type in vocab.AMOUNT_TYPES:
+        return "amount"
+    return mention.type if mention.type in ("REF", "METRIC") else "name"
+
+
+#: Layers whose mentions a mention of this layer may not overlap.
+_EXCLUDED = {
+    "REF": ("REF",),
+    "METRIC": ("METRIC", "name"),
+    "amount": ("amount", "name"),
+    "name": ("name", "amount", "METRIC"),
+}
+
+
+def _rivals(mention: Mention, taken: Mapping[str, Mapping[int, Mention]]) -> list[Mention]:
+    """The winners that leave no place for `mention`."""
+    layer, span = _layer(mention), range(mention.start, mention.end)
+    over = {winner.id: winner for held in taken.values() for i in span if (winner := held.get(i))}
+    rivals = [winner for winner in over.values() if _layer(winner) in _EXCLUDED[layer]]
+    for winner in over.values():
+        within = winner.start <= mention.start and mention.end <= winner.end
+        around = mention.start <= winner.start and winner.end <= mention.end
+        kinds = {layer, _layer(winner)}
+        held = (layer == "REF" and within) or (_layer(winner) == "REF" and layer != "REF" and around and not rivals)
+        if winner not in rivals and (held or (kinds == {"amount", "METRIC"} and within and around)):
+            rivals.append(winner)
+    return rivals
 
 
 def _joined(group: list[Mention]) -> Mention:

@@ -1,3 +1,5 @@
+"""Mentions that compete: the weightier stays, links follow, what may stand together does."""
+
 from __future__ import annotations
 
 import pytest
@@ -63,3 +65,14 @@ def test_a_reference_may_hold_a_name_but_not_be_one() -> None:
     same = mention(DOC, "Deutsche Bank", "REF", 0.7)
     assert settle([same, name])[0] == (name,)
     assert settle([same, name, mention(DOC, "Deutsche", "Place", 0.95)])[0][0].text == "Deutsche"
+
+
+def test_an_amount_may_hold_its_measure_but_not_be_one() -> None:
+    document = doc("Ratik zählt 3 Millionen Kunden in Ulm.")
+    amount = mention(document, "3 Millionen Kunden", "QUANTITY", 0.97)
+    measure = mention(document, "Kunden", "METRIC", 0.9, label="customers")
+    assert settle([measure, amount])[0] == (amount, measure)
+    assert settle([amount, mention(document, "Kunden", "Product", 0.9)])[0] == (amount,)
+    same = mention(document, "3 Millionen Kunden", "METRIC", 0.9)
+    assert settle([amount, same])[0] == (amount,)
+    assert settle([measure, mention(document, "Kunden in Ulm", "Organization", 0.95)])[0][0].type == "Organization"
