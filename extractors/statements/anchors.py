@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors.statements.context import Context
 from extractors.statements.metrics import metric_of
-from extractors.statements.pairs import pairs
+from extractors.statements.pairs import pairs, stands_alone
 from kg import vocab
 from kg.model import Link, Mention
 from kg.values import read_amount
@@ -73,6 +73,8 @@ def _anchor(context: Context, number: Mention, change: tuple[Mention, Link] | No
     if not governors or of is None or amount is None:
         return None
     governor = max(governors, key=lambda link: link.confidence)
+    if change is None and stands_alone(context, number):
+        governor = replace(governor, kind="change")
     subject, sure = context.entity(of.target)
     if subject is None or subject.type in ("Person", "Place", "Event"):
         return None

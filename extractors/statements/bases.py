@@ -11,7 +11,7 @@ import re
 
 from extractors.statements.anchors import Anchor
 from extractors.statements.context import Context
-from extractors.statements.periods import OF_THE_DAY, OVER_A_PERIOD, since
+from extractors.statements.periods import OF_THE_DAY, OVER_A_PERIOD, over_a_year, since
 from kg.model import Mention
 from kg.values import resolve_period
 
@@ -48,6 +48,8 @@ def basis_of(context: Context, anchor: Anchor, number: Mention, said: str | None
         return dated
     if anchor.metric in OF_THE_DAY:
         clause = context.text[max(start, number.start - 90) : min(end, number.end + 60)]
+        if over_a_year(context, number):
+            return "yoy"
         if _CLOSED.search(clause):
             return "day"
         return "intraday" if _DURING.search(clause) or said == "intraday" else "day"

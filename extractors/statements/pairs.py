@@ -16,16 +16,21 @@ from itertools import pairwise
 from extractors.statements.context import Context
 from kg import vocab
 from kg.model import Mention
+from kg.values import direction
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn of phrase with two amounts; `first` says whether the change stands first."""
+    """A turn of phrase with two amounts; `first` says whether the change stands first.
+
+    `any_unit`: the words leave no doubt, so that the change may be an amount of money as well as a percentage.
+    """
 
     first: bool
     before: str
     between: str
     after: str = ""
+    any_unit: bool = False
 
 
 _ABOUT_DE = r"(?:rund |etwa |gut |knapp |fast |circa |ca\. |mehr als |über |auf )?"
@@ -39,17 +44,17 @@ TURNS: dict[str, tuple[Turn, ...]] = {
         Turn(False, "", r"^ \((?:[+–−-]|plus |minus |ein Plus von |ein Minus von )? ?$", r"^[ \u00a0]?\)?"),
         Turn(False, "", rf"^,? (?:und damit |das (?:sind|ist|waren|entspricht) )?{_ABOUT_DE}$", r"^ (?:mehr|weniger|höher|niedriger) als"),
         Turn(False, "", rf"^,? (?:was )?(?:ein(?:em|er|e)? )?(?:Plus|Minus|Steigerung|Anstieg|Rückgang|Zuwachs|Wachstum)(?: gegenüber dem Vorjahr)? (?:von|um) {_ABOUT_DE}$"),
-        Turn(False, "", rf"^, (?:ein|eine|was einem|was einer) (?:Plus|Minus|Steigerung|Anstieg|Rückgang|Zuwachs)[^.;]{{0,30}} von {_ABOUT_DE}$"),
+        Turn(False, "", rf"^(?: \w+)?, (?:ein|eine|was einem|was einer) (?:Plus|Minus|Steigerung|Anstieg|Rückgang|Zuwachs|Einbruch|Verlust)[^.;]{{0,30}} (?:von|um) {_ABOUT_DE}$", any_unit=True),
     ),
     "en": (
         Turn(True, rf"\b(?:rose|risen|rising|rises|fell|fallen|falling|falls|up|down|increased|increase|increasing|dropped|declined|grew|grown|climbed|slid|jumped|sank|slipped|gained|surged|soared|plunged|dipped|edged up|edged down|advanced|lost|tumbled|shrank|lower|higher|cut|raised|of|by) {_ABOUT_EN}$", rf"^ to {_ABOUT_EN}$"),
-        Turn(False, "", rf"^,? (?:which was |which is )?(?:up|down|a rise of|an increase of|a gain of|a drop of|a fall of|a decline of|a decrease of|higher by|lower by) {_ABOUT_EN}(?:by )?$"),
+        Turn(False, "", rf"^,? (?:which was |which is )?(?:up|down|a rise of|an increase of|a gain of|a drop of|a fall of|a decline of|a decrease of|higher by|lower by) {_ABOUT_EN}(?:by )?$", any_unit=True),
         Turn(False, "", r"^ \((?:[+–−-]|up |down )?$", r"^ ?\)?"),
         Turn(False, "", rf"^,? {_ABOUT_EN}$", r"^ (?:more|less|higher|lower|fewer|above|below|up|down) (?:than|on|from|year)"),
     ),
     "fr": (
         Turn(True, rf"\b(?:de|d['’]) ?{_ABOUT_FR}$", rf"^,? (?:sur un an )?(?:,? )?à {_ABOUT_FR}$"),
-        Turn(False, "", rf"^,? (?:soit )?(?:en |une? )?(?:hausse|baisse|progression|recul|repli|augmentation|croissance|chute|bond) (?:sur un an )?de {_ABOUT_FR}$"),
+        Turn(False, "", rf"^,? (?:soit )?(?:en |une? )?(?:hausse|baisse|progression|recul|repli|augmentation|croissance|chute|bond) (?:sur un an )?de {_ABOUT_FR}$", any_unit=True),
         Turn(False, "", r"^ \((?:[+–−-] ?)?$", r"^[ \u00a0\u202f]?\)?"),
     ),
     "es": (
@@ -65,10 +70,41 @@ TURNS: dict[str, tuple[Turn, ...]] = {
 }  # fmt: skip
 
 
+#: Words before an amount that make it a change though no figure stands beside it (`schrumpfte um 3 Milliarden Euro`,
+#: `an increase of $200m`); and those after it that make it the first of two figures instead.
+ALONE: dict[str, tuple[str, str]] = {
+    "de": (
+        rf"\b(?:um|(?:Plus|Minus|Anstieg|Rückgang|Zuwachs|Einbruch|Schwund) (?:von|um)) {_ABOUT_DE}$",
+        r"^(?: \w+){0,2} auf\b",
+    ),
+    "en": (
+        r"\b(?:rose|risen|fell|fallen|grew|grown|increased?|dropped|declined|shrank|shrunk|swelled|down|up|lower|higher)"
+        rf" by {_ABOUT_EN}$|\b(?:rise|increase|gain|drop|fall|decline|decrease) of {_ABOUT_EN}$",
+        r"^(?: \w+){0,2} to\b",
+    ),
+    "fr": (
+        r"\b(?:hausse|baisse|progression|recul|repli|augmentation|chute|bond|augmenté|reculé|progressé|diminué|chuté|bondi"
+        rf"|augmente|recule|progresse|diminue|chute|bondit) de {_ABOUT_FR}$",
+        r"^(?:,? sur un an)?,? à\b",
+    ),
+}
+
+
+def stands_alone(context: Context, number: Mention) -> bool:
+    """Whether the words around an amount say that it is by how much a measure moved, not what it came to."""
+    before, after = ALONE.get(context.lang, ("(?!)", ""))
+    left, right = context.text[max(number.start - 40, 0) : number.start], context.text[number.end : number.end + 24]
+    return (
+        re.search(before, left) is not None
+        and re.match(after, right) is None
+        and direction(context.text, number.start, number.end, context.lang) != 0
+    )
+
+
 @cache
-def _compiled(lang: str) -> tuple[tuple[bool, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
+def _compiled(lang: str) -> tuple[tuple[Turn, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
     return tuple(
-        (turn.first, re.compile(turn.before, re.IGNORECASE), re.compile(turn.between), re.compile(turn.after))
+        (turn, re.compile(turn.before, re.IGNORECASE), re.compile(turn.between), re.compile(turn.after))
         for turn in TURNS.get(lang, ())
     )
 
@@ -82,9 +118,9 @@ def pairs(context: Context) -> Iterator[tuple[Mention, Mention]]:
             continue
         before = context.text[max(left.start - 60, 0) : left.start]
         after = context.text[right.end : right.end + 20]
-        for first, head, middle, tail in _compiled(context.lang):
-            change, figure = (left, right) if first else (right, left)
-            alike = change.type == "PERCENT" or (change.type == figure.type and first)
+        for turn, head, middle, tail in _compiled(context.lang):
+            change, figure = (left, right) if turn.first else (right, left)
+            alike = change.type == "PERCENT" or (change.type == figure.type and (turn.first or turn.any_unit))
             if alike and head.search(before) and middle.match(between) and tail.match(after):
                 yield change, figure
                 break

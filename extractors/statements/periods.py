@@ -33,6 +33,11 @@ OVER_A_PERIOD = frozenset(
 )  # fmt: skip
 #: What is quoted on a day.
 OF_THE_DAY = frozenset({"share_price", "market_cap"})
+#: A price compared with a year before did not move over a day.
+_OVER_A_YEAR = re.compile(
+    r"\b(?:im Jahresvergleich|auf Jahressicht|binnen (?:Jahresfrist|eines Jahres)|innerhalb eines Jahres"
+    r"|gegenüber dem Vorjahr|year[- ]on[- ]year|(?:over|in) the (?:past|last) (?:year|12 months|twelve months)|sur un an|en un an)\b"
+)
 _SINCE = re.compile(
     r"\b(?:seit|since|depuis|desde|dal|dalla|da|sinds|sedan)(?: (?:dem|der|the|le|la|el|l['’]))? ?$", re.IGNORECASE
 )
@@ -53,6 +58,12 @@ def periods_of(context: Context, anchors: Sequence[Anchor]) -> list[Dated]:
 def since(context: Context, mention: Mention) -> bool:
     """Whether the period is where a change is counted from (`seit Jahresbeginn`), not when it was measured."""
     return bool(_SINCE.search(context.text[max(mention.start - 14, 0) : mention.start]))
+
+
+def over_a_year(context: Context, number: Mention) -> bool:
+    """Whether the words right beside a number make it a change over a year (`im Jahresvergleich um 8 Prozent`)."""
+    start, end = context.span(number)
+    return bool(_OVER_A_YEAR.search(context.text[max(start, number.start - 45) : min(end, number.end + 35)]))
 
 
 def _resolved(context: Context, anchor: Anchor, beside: str | None) -> Dated:
@@ -117,7 +128,8 @@ def _inherited(context: Context, anchors: Sequence[Anchor], own: Sequence[Dated]
     me = anchors[here]
     status = _status(me)
     if me.metric in OF_THE_DAY and status == "actual":
-        return _told_of(context, me) or context.reading.document.date, False
+        day = None if over_a_year(context, me.number) else context.reading.document.date
+        return _told_of(context, me) or day, False
     if me.metric not in OVER_A_PERIOD or status not in ("actual", "expected"):
         return None, False
     givers = [

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from extractors.statements.context import Context
-from extractors.statements.pairs import pairs
+from extractors.statements.pairs import pairs, stands_alone
 from kg.values import find_amounts
-from tests.factory import doc, reading
+from tests.factory import doc, mention, reading
 
 
 def _pairs(text: str, lang: str) -> list[tuple[str, str]]:
@@ -27,6 +27,12 @@ def _pairs(text: str, lang: str) -> list[tuple[str, str]]:
         ("en", "Sales came to $1.2bn, up 3%.", ("3%", "$1.2bn")),
         ("fr", "Le chiffre d'affaires progresse de 3 % à 1,2 milliard d'euros.", ("3 %", "1,2 milliard d'euros")),
         ("fr", "Il atteint 1,2 milliard d'euros, en hausse de 3 %.", ("3 %", "1,2 milliard d'euros")),
+        (
+            "de",
+            "Der Börsenwert lag bei 9 Milliarden Euro, ein Rückgang um 2 Milliarden Euro.",
+            ("2 Milliarden Euro", "9 Milliarden Euro"),
+        ),
+        ("en", "Debt stood at $1.2bn, down $300m.", ("$300m", "$1.2bn")),
     ],
 )
 def test_the_wording_says_which_is_the_change(lang: str, text: str, pair: tuple[str, str] | None) -> None:
@@ -45,3 +51,24 @@ def test_the_wording_says_which_is_the_change(lang: str, text: str, pair: tuple[
 )
 def test_other_neighbours_are_no_pair(lang: str, text: str) -> None:
     assert _pairs(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "amount", "alone"),
+    [
+        ("de", "Der Auftragsbestand schrumpfte um mehr als 3 Milliarden Euro.", "3 Milliarden Euro", True),
+        ("de", "Das bedeutet einen Rückgang der Schulden, ein Minus von 40 Millionen Euro.", "40 Millionen Euro", True),
+        ("de", "Der Umsatz stieg um 3 Millionen auf 40 Millionen Euro.", "3 Millionen", False),
+        ("de", "Die Firmen stritten um 3 Milliarden Euro.", "3 Milliarden Euro", False),
+        ("de", "Der Umsatz stieg auf 3 Milliarden Euro.", "3 Milliarden Euro", False),
+        ("en", "Cash fell by nearly $200m over the quarter.", "$200m", True),
+        ("en", "Cash fell by $200m to $1bn.", "$200m", False),
+        ("en", "Revenue fell short of $200m.", "$200m", False),
+        ("fr", "La dette nette recule de 300 millions d'euros.", "300 millions d'euros", True),
+        ("fr", "Une dette de 300 millions d'euros.", "300 millions d'euros", False),
+    ],
+)
+def test_an_amount_that_says_by_how_much_is_no_figure(lang: str, text: str, amount: str, alone: bool) -> None:
+    d = doc(text, lang)
+    number = mention(d, amount, "MONEY")
+    assert stands_alone(Context(reading(d, [number])), number) is alone

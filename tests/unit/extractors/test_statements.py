@@ -80,6 +80,25 @@ def test_share_prices_have_the_day_and_a_basis(text: str, number: str, basis: st
     assert figure.change.basis == basis
 
 
+@pytest.mark.parametrize(
+    ("text", "basis", "period"),
+    [
+        ("Die Aktie von Alpha brach im Jahresvergleich um 30 Prozent ein.", "yoy", None),
+        ("Die Aktie von Alpha verlor binnen Jahresfrist 30 Prozent.", "yoy", None),
+        (
+            "Nach dem Jahresvergleich der Analysten verlor die Aktie von Alpha am Montag dann 30 Prozent.",
+            "day",
+            "2024-08-13",
+        ),
+    ],
+)
+def test_a_share_price_over_a_year_is_not_of_the_day(text: str, basis: str, period: str | None) -> None:
+    figure = _figure(text, "30 Prozent", metric="share_price", words="Aktie", type="PERCENT", kind="change")
+    assert figure is not None
+    assert figure.change is not None
+    assert (figure.change.basis, figure.period) == (basis, period)
+
+
 def test_a_record_since_is_no_basis() -> None:
     figure = _figure(
         "Alpha steigerte den Umsatz auf 5 Millionen Euro, ein Plus von 3 Prozent, der größte Anstieg seit 2021.",
