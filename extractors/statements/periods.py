@@ -36,7 +36,8 @@ OF_THE_DAY = frozenset({"share_price", "market_cap"})
 #: A price compared with a year before did not move over a day.
 _OVER_A_YEAR = re.compile(
     r"\b(?:im Jahresvergleich|auf Jahressicht|binnen (?:Jahresfrist|eines Jahres)|innerhalb eines Jahres"
-    r"|gegenüber dem Vorjahr|year[- ]on[- ]year|(?:over|in) the (?:past|last) (?:year|12 months|twelve months)|sur un an|en un an)\b"
+    r"|gegenüber dem Vorjahr|year[- ]on[- ]year|(?:over|in) the (?:past|last) (?:year|12 months|twelve months)"
+    r"|sur un an|en un an)\b"
 )
 _SINCE = re.compile(
     r"\b(?:seit|since|depuis|desde|dal|dalla|da|sinds|sedan)(?: (?:dem|der|the|le|la|el|l['’]))? ?$", re.IGNORECASE
