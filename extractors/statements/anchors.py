@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.statements.context import Context
-from extractors.statements.metrics import metric_of
+from extractors.statements.metrics import PER_SHARE, PROFIT, metric_of
 from extractors.statements.pairs import pairs, stands_alone
 from kg import vocab
 from kg.model import Link, Mention
 from kg.values import read_amount
 from kg.values.types import Amount
+
+#: Between a sum and the same sum per share: `, or `, ` (`, ` beziehungsweise `.
+_OR = re.compile(r"^(?: \([^()]*\))?(?:,? (?:or|oder|beziehungsweise|bzw\.|das sind|soit|ou|o sea|ossia)|,| \() ?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,23 @@ def anchors_of(context: Context) -> list[Anchor]:
             anchor = _anchor(context, number, known)
             if anchor is not None:
                 found.append(anchor)
-    return found
+    return [*found, *_per_share(context, found)]
+
+
+def _per_share(context: Context, found: list[Anchor]) -> Iterator[Anchor]:
+    """`net income of $1.2bn, or 78 cents a share`: the profit a share has all that is said of the profit."""
+    anchored = {anchor.number.id for anchor in found}
+    amounts = [m for m in context.ordered if m.type in vocab.AMOUNT_TYPES]
+    for left, number in pairwise(amounts):
+        if number.id in anchored or number.type != "MONEY" or not PER_SHARE.match(context.text[number.end :][:24]):
+            continue
+        owner = next((a for a in found if left in (a.number, a.change) and a.metric in PROFIT), None)
+        amount = read_amount(context.text, number.start, number.end, context.lang)
+        if owner and amount and _OR.match(context.text[left.end : number.start]) and not owner.is_change:
+            yield replace(
+                owner, number=number, amount=amount, metric="eps", change=None, change_link=None,
+                confidence=owner.confidence * 0.9,
+            )  # fmt: skip
 
 
 def _link_of(context: Context, change: Mention, figure: Mention) -> Link:

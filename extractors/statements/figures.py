@@ -99,7 +99,7 @@ def _figure(
     context: Context, anchor: Anchor, period: str | None, fiscal: bool, currencies: _Currencies
 ) -> Figure | None:
     metric = anchor.metric
-    status = status_of(context, anchor.number, anchor.governor.get("status"))
+    status = status_of(context, anchor.number, anchor.governor.get("status"), metric)
     try:
         unit = _unit(anchor.amount, metric, anchor.number, currencies)
         if anchor.is_change or (unit == "%" and metric in vocab.MONEY_METRICS | vocab.COUNT_METRICS):

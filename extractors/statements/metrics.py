@@ -18,10 +18,10 @@ from kg.values.types import Amount
 PEOPLE = frozenset({"employees", "layoffs", "users_daily", "users_monthly", "users", "subscribers", "customers"})
 _UNITS = frozenset({"units_sold", "production", "order_intake", "order_backlog", "other"})
 _SUGGESTED = {"people": "employees", "units": "units_sold", "parameters": "parameters"}
-_PROFIT = frozenset({"net_income", "net_loss", "operating_income", "ebit", "revenue", "other", "pretax_income"})
+PROFIT = frozenset({"net_income", "net_loss", "operating_income", "ebit", "revenue", "other", "pretax_income"})
 #: A price of one share is small, the value of all of them is not.
 _ONE_SHARE = Decimal(1_000_000)
-_PER_SHARE = re.compile(
+PER_SHARE = re.compile(
     r"^(?:,| \(|)? ?(?:je (?:\w+-)?(?:Aktie|Anteil|Papier)|pro (?:Aktie|Anteil)|a share|per share|an? ADS|per ADS|par action|por acción"
     r"|per azione|per aandeel|por ação)\b"
 )
@@ -70,7 +70,7 @@ def fits(metric: str, unit: str) -> bool:
 
 def _told_apart(context: Context, metric: str, words: Mention, number: Mention, amount: Amount) -> str:
     """Pairs that words outside the measure tell apart: per share or in all, staff or staff to go."""
-    if metric in _PROFIT and number.type == "MONEY" and _PER_SHARE.match(context.text[number.end : number.end + 24]):
+    if metric in PROFIT and number.type == "MONEY" and PER_SHARE.match(context.text[number.end : number.end + 24]):
         return "eps"
     if metric in ("share_price", "price_target") and number.type == "MONEY" and amount.value >= _ONE_SHARE:
         return "market_cap"

@@ -31,6 +31,7 @@ OVER_A_PERIOD = frozenset(
         "gross_margin", "operating_margin", "free_cash_flow", "order_intake", "units_sold", "revenue_share",
     }
 )  # fmt: skip
+_STRETCH = re.compile(r"-(?:Q\d|H\d|9M)$")
 #: What is quoted on a day.
 OF_THE_DAY = frozenset({"share_price", "market_cap"})
 #: A price compared with a year before did not move over a day.
@@ -82,8 +83,9 @@ def _resolved(context: Context, anchor: Anchor, beside: str | None) -> Dated:
     day = found.value is not None and len(found.value) == len("2024-08-13")
     if anchor.metric in OVER_A_PERIOD and day:
         return None, False  # the day of the report, not what it reports on
-    if anchor.metric in OF_THE_DAY and not day and not start <= anchor.number.start < end:
-        return None, False  # a year of another sentence
+    elsewhere = not start <= anchor.number.start < end
+    if anchor.metric in OF_THE_DAY and not day and (elsewhere or found.fiscal or _STRETCH.search(found.value or "")):
+        return None, False  # a year of another sentence, or a quarter: nothing is quoted over one
     return found.value, found.fiscal
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extractors.statements.context import Context
+from extractors.statements.periods import OVER_A_PERIOD
 from kg import vocab
 from kg.model import Mention
 
@@ -32,8 +33,25 @@ _OWN = re.compile(
 )
 
 
-def status_of(context: Context, number: Mention, said: str | None) -> str:
-    """The status of a figure; `said` is the reader's opinion (None: actual)."""
+#: What a firm decides on (the contract's jobs, plants, prices, spending) is planned; what it hopes to reach is forecast.
+_DECIDED = frozenset(
+    {
+        "layoffs", "employees", "investment", "capex", "rnd_spend", "deal_value", "dividend", "price", "funding",
+        "bonus", "fine", "valuation",
+    }
+)  # fmt: skip
+_REACHED = OVER_A_PERIOD | {"users", "users_daily", "users_monthly", "subscribers", "order_backlog", "assets"}
+
+
+def status_of(context: Context, number: Mention, said: str | None, metric: str) -> str:
+    """The status of a figure of `metric`; `said` is the reader's opinion (None: actual)."""
+    status = _said(context, number, said)
+    if status == "forecast" and metric in _DECIDED:
+        return "planned"
+    return "forecast" if status == "planned" and metric in _REACHED else status
+
+
+def _said(context: Context, number: Mention, said: str | None) -> str:
     start, end = context.span(number)
     amounts = [m for m in context.ordered if m.type in vocab.AMOUNT_TYPES]
     left = max([m.end for m in amounts if start <= m.end <= number.start], default=start)

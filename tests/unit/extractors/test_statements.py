@@ -243,3 +243,35 @@ def test_a_bare_number_takes_the_scale_of_the_amount_that_it_is_like(text: str, 
     ]
     figure = _figure(text, number, beside=[(words, "MONEY") for words in others])
     assert (None if figure is None else figure.value) == value
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "share", "value"),
+    [
+        ("en", "Alpha earned $1.2 billion, or 78 cents a share.", "78 cents", "0.78"),
+        ("en", "Alpha earned $1.2 billion ($0.78 per share).", "$0.78", "0.78"),
+        ("de", "Alpha verdiente 12 Millionen Euro oder 78 Cent je Aktie.", "78 Cent", "0.78"),
+        ("en", "Alpha earned $1.2 billion and pays 78 cents a share.", "78 cents", None),
+        ("en", "Alpha earned $1.2 billion, or 78 cents a bottle.", "78 cents", None),
+    ],
+)
+def test_a_profit_told_per_share_too(lang: str, text: str, share: str, value: str | None) -> None:
+    d = doc(text, lang, "2024-08-13")
+    alpha, words = mention(d, "Alpha", "Company"), mention(d, "earned" if lang == "en" else "verdiente", "METRIC")
+    whole = mention(d, "$1.2 billion" if lang == "en" else "12 Millionen Euro", "MONEY")
+    each = mention(d, share, "MONEY")
+    links = [link("value", whole, words, metric="net_income"), link("of", whole, alpha)]
+    facts = _read(d, [alpha, words, whole, each], links).facts
+    assert [f.figure.value for f in facts if f.figure.metric == "eps"] == ([Decimal(value)] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"), [("dritten Quartal 2023", "2024-08-13"), ("Mai 2024", "2024-05"), ("2022", "2022")]
+)
+def test_a_market_value_is_of_a_day_not_of_a_quarter(period: str, expected: str) -> None:
+    figure = _figure(
+        f"Nach dem {period} war Alpha an der Börse 5 Milliarden Euro wert.", "5 Milliarden Euro",
+        metric="market_cap", words="wert", period=period,
+    )  # fmt: skip
+    assert figure is not None
+    assert figure.period == expected
