@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from kg.assemble import assemble
 from kg.graph import KnowledgeGraph
 from kg.model import Change, Document, Findings
@@ -82,6 +84,24 @@ def test_a_figure_told_twice_in_one_article_is_the_fuller_one() -> None:
         ("4000000", "None"),
         ("5000000", "2024-Q2"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "kept"),
+    [
+        ("48E6", "48.3E6", ["48300000.0"]),
+        ("700E6", "698.4E6", ["698400000.0"]),
+        ("5E6", "5.3E6", ["5000000", "5300000.0"]),  # too far apart to be one figure
+        ("48E6", "48.7E6", ["48000000", "48700000.0"]),  # would round to 49
+        ("48.1E6", "48.3E6", ["48100000.0", "48300000.0"]),
+    ],
+)
+def test_a_rounded_figure_is_the_exact_one(headline: str, body: str, kept: list[str]) -> None:
+    d = doc("Alpha: Umsatz 48 Millionen. Alpha setzte 48,3 Millionen um.")
+    a = mention(d, "Alpha", "Company")
+    claims = tuple(fact(d, a, "revenue", value=Decimal(v), unit="EUR") for v in (headline, body))
+    facts = _graph((d, Findings((a,), (), (), claims))).facts
+    assert sorted(Decimal(f.figure.value or 0) for f in facts) == [Decimal(v) for v in kept]
 
 
 def test_expected_and_actual_never_fold() -> None:
