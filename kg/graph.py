@@ -12,9 +12,9 @@ from functools import cached_property
 
 from kg.model import Document, Entity, Fact, Relation
 
-#: What a build keeps unless told otherwise. On the public gold (docs/quality.md) 0.4 lifts the precision of relations
-#: from 0.62 to 0.74 and of facts from 0.76 to 0.82 at nearly the same F1; 0 keeps all that was found.
-SURE_ENOUGH = 0.4
+#: What a build keeps unless told otherwise; chosen on dev passages and the public gold (docs/quality.md): less costs
+#: precision, more costs recall, F1 is flat in between. 0 keeps all that was found.
+SURE_ENOUGH = 0.3
 
 
 @dataclass(frozen=True)
