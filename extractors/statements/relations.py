@@ -22,6 +22,15 @@ from kg.values import read_amount
 _GAP = re.compile(r"^,? ?(?:der |die |the |its |an? |le |la )?$")
 
 
+_EXCLUSIVE = frozenset({"holdsPosition", "competitorOf"})
+_AND = re.compile(
+    r"^(?:,? (?:und|sowie|oder|and|or|et|ou|y|e|en|i|och|&)|,|/)"
+    r"(?: (?:der|die|das|dem|den|the|le|la|les|l['’])(?: [\w-]+){1,2}"
+    r"| (?!(?:der|die|das|dem|den|dessen|deren|which|who|that|whose|where|while|but|qui|dont|que|mais|tandis|während"
+    r"|weil|obwohl|aber|doch|nachdem|wo|als|wie|bevor|seit)\b)[\w-]+)? ?[„“\"«]?$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Ends:
     subject: Mention
@@ -33,7 +42,7 @@ class _Ends:
 def relations(context: Context, name: str) -> Iterator[RelationClaim]:
     """All relations that the links of this reading state."""
     for predicate in vocab.PREDICATES:
-        for link in context.links(predicate):
+        for link in _exclusive(context, predicate):
             ends = _ends(context, link)
             if ends is None:
                 continue
@@ -49,6 +58,46 @@ def relations(context: Context, name: str) -> Iterator[RelationClaim]:
                 ends.literal,
                 _qualifiers(context, link),
             )
+
+
+def _exclusive(context: Context, predicate: str) -> list[Link]:
+    """The links of a predicate; of two posts under one title, or two rivals of one name, that are not listed
+    side by side (`Chef von Alpha und Beta`), only the surer: a title in a sentence names one post.
+    """
+    links = context.links(predicate)
+    if predicate not in _EXCLUSIVE:
+        return links
+    kept: list[Link] = []
+    for link in sorted(links, key=lambda link: -link.confidence):
+        ends = {link.source, link.target}
+        if predicate == "holdsPosition":
+            rivals = [k for k in kept if k.source == link.source and _title(k) == _title(link)]
+        else:
+            rivals = [k for k in kept if ends & {k.source, k.target} and _one_sentence(context, k, link)]
+        others = [(m, n) for k in rivals for m in {k.source, k.target} - ends for n in ends - {k.source, k.target}]
+        if all(_listed(context, m, n) for m, n in others):
+            kept.append(link)
+    return [link for link in links if link in kept]
+
+
+def _title(link: Link) -> str | None:
+    return link.get("role_mention") or link.get("role")
+
+
+def _one_sentence(context: Context, a: Link, b: Link) -> bool:
+    places = [context.mentions[end] for link in (a, b) for end in (link.source, link.target)]
+    return len({context.span(m) for m in places}) == 1
+
+
+def _listed(context: Context, a: str, b: str) -> bool:
+    """Whether two mentions stand in one list: nothing but commas, `und` and other names between them."""
+    first, last = sorted((context.mentions[a], context.mentions[b]), key=lambda m: m.start)
+    place = first.end
+    for m in [m for m in context.ordered if m.is_entity and first.end <= m.start <= last.start]:
+        if not _AND.match(context.text[place : m.start]):
+            return False
+        place = m.end
+    return True
 
 
 def _ends(context: Context, link: Link) -> _Ends | None:

@@ -68,6 +68,7 @@ def locals_of(document: Document, findings: Findings) -> list[Local]:
     by_id = {m.id: m for m in findings.mentions}
     groups = Groups(_node(m) for m in mentions)
     _join_genitives(groups, mentions, document.lang)
+    former = _join_former(groups, mentions, by_id, findings.links)
     _join_links(groups, mentions, by_id, findings.links, document.text)
     _join_shortened(groups, mentions, findings.links, _body(document.text))
     _join_people(groups, mentions, document.lang)
@@ -76,7 +77,7 @@ def locals_of(document: Document, findings: Findings) -> list[Local]:
     for mention in mentions:
         members[groups.find(_node(mention))].append(mention)
     reasons = groups.reasons()
-    found = [_local(document, group, reasons.get(root, ())) for root, group in members.items()]
+    found = [_local(document, group, reasons.get(root, ()), former) for root, group in members.items()]
     return sorted(found, key=lambda local: local.mentions[0].start)
 
 
@@ -89,12 +90,15 @@ def _called(mention: Mention) -> str:
     return mention.name or mention.text
 
 
-def _local(document: Document, mentions: Sequence[Mention], reasons: tuple[Reason, ...]) -> Local:
+def _local(
+    document: Document, mentions: Sequence[Mention], reasons: tuple[Reason, ...], former: frozenset[str]
+) -> Local:
     votes: Counter[str] = Counter()
     names: Counter[str] = Counter()
     for m in mentions:
         votes[m.type] += m.confidence  # type: ignore[assignment]
-        names[without_article(tidy(_called(m)))] += m.confidence  # type: ignore[assignment]
+        # What it once was called is another name of it, never its name.
+        names[without_article(tidy(_called(m)))] += 0 if _node(m) in former else m.confidence  # type: ignore[assignment]
         if m.name and tidy(m.text) != m.name:
             names[without_article(tidy(m.text))] += 0
     type_ = min(votes, key=lambda t: (-votes[t], t))
@@ -149,6 +153,23 @@ def _join_links(
             sure = alike(_called(left), _called(right), left.type) or _dubbed(text, left, right)
             if sure and not _is_part(left, right, first):
                 groups.join(_node(left), _node(right), Reason("said to be the same", left.text, right.text))
+
+
+def _join_former(
+    groups: Groups, mentions: Sequence[Mention], all_: dict[str, Mention], links: Iterable[Link]
+) -> frozenset[str]:
+    """Join a firm and what it was called before (a `formerName` link); the nodes of the former names."""
+    spans = {(m.start, m.end): m for m in mentions}
+    former = set()
+    for link in links:
+        a, b = all_.get(link.source), all_.get(link.target)
+        new, old = a and spans.get((a.start, a.end)), b and spans.get((b.start, b.end))
+        if link.kind != "formerName" or link.confidence < SAME or not new or not old:
+            continue
+        if family(new.type) == family(old.type) and _node(new) != _node(old) and _node(new) not in former:
+            groups.join(_node(new), _node(old), Reason("former name", new.text, old.text))
+            former.add(_node(old))
+    return frozenset(former)
 
 
 def _dubbed(text: str, a: Mention, b: Mention) -> bool:

@@ -275,3 +275,36 @@ def test_a_market_value_is_of_a_day_not_of_a_quarter(period: str, expected: str)
     )  # fmt: skip
     assert figure is not None
     assert figure.period == expected
+
+
+def _posts(text: str, *firms: tuple[str, float]) -> set[str]:
+    d = doc(text)
+    kern, title = mention(d, "Ada Kern", "Person"), mention(d, "Chefin", "ROLE", label="CEO")
+    places = [mention(d, name, "Company") for name, _ in firms]
+    links = [
+        link("holdsPosition", kern, place, sure, role="CEO", role_mention=title.id)
+        for place, (_, sure) in zip(places, firms, strict=True)
+    ]
+    names = {p.id: p.text for p in places}
+    return {names[r.object or ""] for r in _read(d, [kern, title, *places], links).relations}
+
+
+def test_one_title_is_one_post_unless_the_firms_are_listed() -> None:
+    assert _posts("Ada Kern ist Chefin der Alpha, die Beta beliefert.", ("Alpha", 0.9), ("Beta", 0.5)) == {"Alpha"}
+    assert _posts("Ada Kern ist Chefin von Alpha und Beta.", ("Alpha", 0.9), ("Beta", 0.5)) == {"Alpha", "Beta"}
+
+
+def test_one_rival_is_no_rival_of_everybody_named_beside_it() -> None:
+    d = doc(
+        "Alpha beliefert Beta. Konkurrent Gamma belauert Alpha, während Beta zaudert. Delta misst sich mit Alpha und Gamma."
+    )
+    a, b, c = (mention(d, name, "Company", nth=n) for name, n in (("Alpha", 1), ("Beta", 1), ("Gamma", 0)))
+    delta, first, second = (
+        mention(d, name, "Company", nth=n) for name, n in (("Delta", 0), ("Alpha", 2), ("Gamma", 1))
+    )
+    links = [
+        link("competitorOf", c, a, 0.9), link("competitorOf", c, b, 0.5),
+        link("competitorOf", delta, first, 0.9), link("competitorOf", delta, second, 0.5),
+    ]  # fmt: skip
+    found = _read(d, [a, b, c, delta, first, second], links).relations
+    assert {(r.subject, r.object) for r in found} == {(c.id, a.id), (delta.id, first.id), (delta.id, second.id)}

@@ -142,3 +142,15 @@ def test_initials_with_an_ampersand() -> None:
     d = doc("Mark & Spence wächst. M&S plant mehr, MS auch.")
     things = _things(d, mention(d, "Mark & Spence", "Company"), mention(d, "M&S", "Company"))
     assert len(things) == 1
+
+
+def test_a_former_name_is_another_name_but_never_the_name() -> None:
+    d = doc("Voltra hieß bis 2021 Steinwerk Energie. Steinwerk Energie saß in Ulm.")
+    new, old = mention(d, "Voltra", "Company"), mention(d, "Steinwerk Energie", "Company")
+    again = mention(d, "Steinwerk Energie", "Company", nth=1)
+    (thing,) = _things(d, new, old, again, links=(link("formerName", new, old),))
+    assert thing.names == {"Voltra": pytest.approx(0.9), "Steinwerk Energie": 0}
+    unsure = link("formerName", new, old, 0.3)
+    assert len(_things(d, new, old, again, links=(unsure,))) == 2
+    other = mention(d, "Ulm", "Place")
+    assert len(_things(d, new, other, links=(link("formerName", new, other),))) == 2
