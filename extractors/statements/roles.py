@@ -7,11 +7,41 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from kg.names import fold
 
+#: What the last part of a title says, whatever stands before it (`Rüstungslobbyist`, `Pharma-Analystin`); folded.
+_LAST = {
+    "de": (
+        (r"(?:lobbyist|minister|ministerpraesident|praesidialchef|landrat|buergermeister|justiziar|anwalt)(?:in)?", "Other"),
+        (r"(?:gesamt|konzern)?betriebsrat\w*|betriebsraetin", "Other"),
+        (r"(?:analyst|analytiker|volkswirt|oekonom|stratege|strategin)(?:in)?", "Analyst"),
+        (r"(?:presse|konzern|unternehmens|firmen)?sprecher(?:in)?", "Spokesperson"),
+        (r"(?:forscher|wissenschaftler|physiker|chemiker|ingenieur)(?:in)?", "Scientist"),
+        (r"(?:vertriebs|einkaufs|verkaufs|marketing|marken|sparten|bereichs|landes|regional|werks?|filial|abteilungs|projekt)"
+         r"-?(?:chef|leiter|direktor)(?:in)?", "Manager"),
+        (r"(?:europa|asien|china|deutschland|amerika|usa|us|oesterreich|schweiz|frankreich|nordamerika|suedamerika|afrika)-?(?:chef|leiter)(?:in)?", "Manager"),
+        (r"(?:aufsichtsrats|verwaltungsrats|beirats)-?(?:chef|vorsitzende[nr]?|praesident|boss)(?:in)?", "Chair"),
+    ),
+    "en": (
+        (r"lobbyist|minister|general counsel|creative director|treasurer", "Other"),
+        (r"analyst|economist|strategist", "Analyst"),
+        (r"spokes(?:man|woman|person)", "Spokesperson"),
+        (r"(?:senior |executive )?vice[- ]president(?: of .+|,.+)?", "Manager"),
+        (r"(?:sales|marketing|regional|country|plant|brand|commercial) (?:director|chief|head|boss)", "Manager"),
+        (r"deputy (?:finance|managing|marketing|sales|operations) director", "Director"),
+        (r"executive director of .+", "Director"),
+        (r"(?:deputy|vice)[- ]chair(?:man|woman)?", "BoardMember"),
+    ),
+    "fr": (
+        (r"lobbyiste|ministre|avocate?", "Other"),
+        (r"analyste|economiste|strategiste", "Analyst"),
+        (r"porte-parole", "Spokesperson"),
+        (r"direct(?:eur|rice) (?:commercial|marketing|regional|des ventes|de la marque|du site|d'usine)e?", "Manager"),
+    ),
+}  # fmt: skip
 _ENDINGS = re.compile(r"(?:innen|in|en|er|s|e)$")
 
 
@@ -27,6 +57,11 @@ def role_of(title: str, lang: str) -> str | None:
     words = fold(title).strip(" .,")
     table = _table()
     found = table.get((lang, words)) or table.get(("en", words))
-    if found or lang != "de":
-        return found
-    return table.get((lang, _ENDINGS.sub("", words)))
+    if not found and lang == "de":
+        found = table.get((lang, _ENDINGS.sub("", words)))
+    return found or next((role for pattern, role in _last(lang) if pattern.search(words)), None)
+
+
+@cache
+def _last(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(rf"(?:{pattern})$"), role) for pattern, role in _LAST.get(lang, ()))
