@@ -18,6 +18,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(term.strip() for term in text.split("|"))
+
+
 #: Words of nationality and region that are no places: `US-Konzern`, `British retailer`, `le groupe français`.
 _ORIGIN = _words(
     """
@@ -30,6 +34,17 @@ _ORIGIN = _words(
     """
 )
 _TITLES = _words("mr mrs ms mr. mrs. ms. herr herrn frau dr dr. prof prof. m. mme sir lord dame monsieur madame")
+#: Terms of technology and trade that stand for no product and no firm; currencies are no places. Folded.
+_TERMS = _terms(
+    """
+    open source|open-source|ki|ai|ia|agi|aigc|kuenstliche intelligenz|generative ki|generative ai|machine learning
+    |artificial intelligence|intelligence artificielle|maschinelles lernen|deep learning|big data|cloud|cloud computing
+    |internet|internet der dinge|internet of things|iot|blockchain|krypto|smartphone|smartphones|app|apps|chatbot
+    |chatbots|hologramm|hologramme|hologram|holograms|virtual reality|augmented reality|vr|ar|5g|6g|lte|wlan|wifi|wi-fi
+    |bluetooth|usb|software|hardware|e-commerce|fintech|start-up|startup|streaming|social media|it|esg|ipo|boersengang
+    """
+)
+_CURRENCIES = _words("yuan renminbi dollar dollars euro euros yen won rubel rupie rupien pfund franken lira real peso")
 #: Nouns that a model glues to a name: the name goes on without them.
 _TAIL = re.compile(r"(?<=\w)[ \-\u2011](?:Aktien?|Papiere?n?|Konzerns?|shares?|stock|action|Chefs?|Sprecher(?:in)?)$")
 _HEAD = re.compile(
@@ -76,7 +91,9 @@ def _is_name(words: str, type_: str) -> bool:
     bare = tidy(words)
     if not bare or not _NAME.search(bare):
         return False
-    if type_ == "Place" and fold(bare).rstrip("-") in _ORIGIN:
+    if type_ == "Place" and fold(bare).rstrip("-") in _ORIGIN | _CURRENCIES:
+        return False
+    if type_ in ("Product", "Company") and fold(bare) in _TERMS:
         return False
     if type_ == "Person" and bare.casefold() in _TITLES:
         return False

@@ -71,6 +71,7 @@ def locals_of(document: Document, findings: Findings) -> list[Local]:
     former = _join_former(groups, mentions, by_id, findings.links)
     _join_links(groups, mentions, by_id, findings.links, document.text)
     _join_shortened(groups, mentions, findings.links, _body(document.text))
+    _join_misspelt(groups, mentions)
     _join_people(groups, mentions, document.lang)
     _join_acronyms(groups, mentions, document.text)
     members: dict[str, list[Mention]] = defaultdict(list)
@@ -213,6 +214,40 @@ def _join_shortened(groups: Groups, mentions: Sequence[Mention], links: Iterable
         ids = [{m.id.rsplit(":", 1)[0] for m in g} for g in (firms[longer[0]], group)]
         if 0 <= first[0] < first[1] and not any(frozenset((a, b)) in tied for a in ids[0] for b in ids[1]):
             groups.join(node, longer[0], Reason("shortened", group[0].text, firms[longer[0]][0].text))
+
+
+def _join_misspelt(groups: Groups, mentions: Sequence[Mention]) -> None:
+    """`Facebok` in a text that has Facebook thrice: a name that stands once is the like one that stands more often.
+
+    Only long words that differ by one letter left out, doubled, put in or turned round; digits never differ.
+    """
+    nodes: dict[str, list[Mention]] = defaultdict(list)
+    for m in mentions:
+        if m.type in ("Company", "Organization", "Product"):
+            nodes[_node(m)].append(m)
+    keys = {node: name_key(_called(group[0]), group[0].type) for node, group in nodes.items()}
+    for node, group in nodes.items():
+        if len(group) > 1 or len(keys[node]) < _LONG:
+            continue
+        like = [o for o in nodes if o != node and len(nodes[o]) > 1 and _slip(keys[node], keys[o])]
+        if len(like) == 1:
+            groups.join(node, like[0], Reason("misspelt", group[0].text, nodes[like[0]][0].text))
+
+
+#: Shorter words that differ by a letter are as often two names (`Merck`, `Merz`).
+_LONG = 7
+
+
+def _slip(wrong: str, right: str) -> bool:
+    """Whether one letter inside `right` is missing, doubled, put in or swapped with its neighbour in `wrong`."""
+    if wrong == right or wrong[0] != right[0] or abs(len(wrong) - len(right)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(wrong, right, strict=False)) if a != b), min(len(wrong), len(right)))
+    a, b = wrong[start:], right[start:]
+    if len(wrong) == len(right):
+        return len(a) > 1 and (a[0], a[1], a[2:]) == (b[1], b[0], b[2:]) and a[:2].isalpha()
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    return longer[1:] == shorter and longer[0].isalpha() and bool(shorter)
 
 
 def _body(text: str) -> int:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from kg import Graph, build
+from kg.codec import graph_to_json
+from kg.evaluate import score
 from kg.model import Entity, Fact
 
 pytestmark = [pytest.mark.gold, pytest.mark.model]
@@ -54,3 +57,11 @@ def test_what_meta_earned(graph: Graph, metric: str, value: int, change: int) ->
 def test_the_language_menu_yields_nothing(graph: Graph) -> None:
     names = {n.casefold() for e in graph.entities for n in (e.name, *e.aliases)}
     assert not names & {"deutsch", "english", "suomalainen", "latina", "sanskrit", "nachricht", "indonesian"}
+
+
+@pytest.mark.parametrize(("measure", "least"), [("entities", 0.85), ("relations", 0.70), ("facts", 0.75)])
+def test_nearly_all_is_there_and_hardly_anything_wrong(graph: Graph, measure: str, least: float) -> None:
+    """Against an annotation by the contract that was written before the first measurement."""
+    gold = json.loads(Path(__file__).with_name("meta-de.gold.json").read_text(encoding="utf-8"))
+    found = score(json.loads(graph_to_json(graph.knowledge)), gold)
+    assert found.counts[measure].f1 >= least, "\n".join(found.lines)

@@ -57,3 +57,19 @@ def test_figures_pass() -> None:
 def test_a_country_and_an_origin(text: str, stays: bool) -> None:
     d = doc(text)
     assert (trimmed(mention(d, "US", "Place"), d.text, "en") is not None) is stays
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "kept"),
+    [
+        ("Open Source", "Product", False),
+        ("Künstliche Intelligenz", "Product", False),
+        ("Yuan", "Place", False),
+        ("OpenSource AG", "Company", True),
+        ("Cloud Imperium", "Company", True),
+        ("Dollar Tree", "Company", True),
+    ],
+)
+def test_terms_and_currencies_are_no_names(text: str, type_: str, kept: bool) -> None:
+    d = doc(f"Hier ist {text} gemeint.")
+    assert (trimmed(mention(d, text, type_), d.text, "de") is not None) is kept

@@ -154,3 +154,24 @@ def test_a_former_name_is_another_name_but_never_the_name() -> None:
     assert len(_things(d, new, old, again, links=(unsure,))) == 2
     other = mention(d, "Ulm", "Place")
     assert len(_things(d, new, other, links=(link("formerName", new, other),))) == 2
+
+
+@pytest.mark.parametrize(
+    ("once", "often", "one"),
+    [
+        ("Quelwerk", "Quellwerk", True),
+        ("Quellwrek", "Quellwerk", True),
+        ("Quelllwerk", "Quellwerk", True),
+        ("Quellwerk 2", "Quellwerk 3", False),
+        ("Quellberg", "Quellwerk", False),
+        ("Merz", "Merck", False),
+        ("Wuellwerk", "Quellwerk", False),
+    ],
+)
+def test_a_slip_of_the_pen_is_the_name_that_stands_more_often(once: str, often: str, one: bool) -> None:
+    d = doc(f"{often} wächst. Auch {once} wächst. {often} stellt ein.")
+    first, second = mention(d, often, "Company"), mention(d, often, "Company", nth=1)
+    things = _things(d, first, mention(d, once, "Product"), second)
+    assert (len(things) == 1) is one
+    alone = _things(d, first, mention(d, once, "Company"))
+    assert len(alone) == 2  # nothing says which of the two is right
