@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from extractors.statements.anchors import Anchor
 from extractors.statements.context import Context
 from kg.model import Mention
 from kg.values import resolve_period
 
+#: An event so many days before its article is its news.
+_NEWS = 4
 _MONTH = re.compile(r"\d{4}-\d\d")
 _THREE_MONTHS = re.compile(r"\b(?:drei|3) Monaten?\b|\b(?:three|3) months\b|\btrois mois\b", re.IGNORECASE)
 _SAME = re.compile(
@@ -81,12 +84,22 @@ def _resolved(context: Context, anchor: Anchor, beside: str | None) -> Dated:
         if fiscal is not None:
             return fiscal, True
     day = found.value is not None and len(found.value) == len("2024-08-13")
-    if anchor.metric in OVER_A_PERIOD and day:
+    if day and (anchor.metric in OVER_A_PERIOD or _is_news(context, anchor, found.value)):
         return None, False  # the day of the report, not what it reports on
     elsewhere = not start <= anchor.number.start < end
     if anchor.metric in OF_THE_DAY and not day and (elsewhere or found.fiscal or _STRETCH.search(found.value or "")):
         return None, False  # a year of another sentence, or a quarter: nothing is quoted over one
     return found.value, found.fiscal
+
+
+def _is_news(context: Context, anchor: Anchor, day: str | None) -> bool:
+    """Whether a one-off amount is dated with the day that the article reports on it (`teilte am Montag mit`)."""
+    if anchor.metric in OF_THE_DAY or context.published is None or day is None:
+        return False
+    try:
+        return 0 <= (context.published - date.fromisoformat(day)).days <= _NEWS
+    except ValueError:
+        return False
 
 
 def _fiscal_quarter(context: Context) -> str | None:

@@ -308,3 +308,21 @@ def test_one_rival_is_no_rival_of_everybody_named_beside_it() -> None:
     ]  # fmt: skip
     found = _read(d, [a, b, c, delta, first, second], links).relations
     assert {(r.subject, r.object) for r in found} == {(c.id, a.id), (delta.id, first.id), (delta.id, second.id)}
+
+
+@pytest.mark.parametrize(
+    ("metric", "words", "when", "period"),
+    [
+        ("fine", "Strafe", "am Montag", None),
+        ("deal_value", "Kaufpreis", "am 12. August", None),
+        ("deal_value", "Kaufpreis", "am 3. Mai 2024", "2024-05-03"),
+        ("fine", "Strafe", "im Mai 2024", "2024-05"),
+    ],
+)
+def test_the_day_of_the_news_is_not_the_date_of_an_amount(
+    metric: str, words: str, when: str, period: str | None
+) -> None:
+    text = f"Die {words} von 5 Millionen Euro für Alpha wurde {when} bekannt."
+    figure = _figure(text, "5 Millionen Euro", metric=metric, words=words, period=when)
+    assert figure is not None
+    assert figure.period == period
