@@ -39,6 +39,14 @@ _DIVISION = (
 )
 _IN = re.compile(r"(?:^|[\s(])(?:in|im|In|Im|en|En|au|aux|dans|nel|nella|in den|in der|in the|In the|In den|In der) $")
 
+#: A clause that begins with where: `zu, in den `, `; in `.
+_OPENS = re.compile(
+    r"(?:^[ ,;:.–(-]*|[,;–] )(?:(?:und|and|et|aber|but|while|während|tandis qu['’]) ?)?(?:in|im|en|au|aux|dans)(?: den| der| the| la| les)? $",
+    re.IGNORECASE,
+)
+#: How far behind a figure its part may be named (`1900 Stellen in der Spielesparte`), in characters.
+_BEHIND = 45
+
 
 def segment_of(context: Context, anchor: Anchor, amounts: list[Mention]) -> str | None:
     """The segment of a figure, None where it is of the whole."""
@@ -54,7 +62,9 @@ def segment_of(context: Context, anchor: Anchor, amounts: list[Mention]) -> str 
     region = _region(context, anchor, left, end)
     if region is not None:
         return region
-    clause = context.text[left : anchor.number.end]
+    right = min([m.start for m in amounts if anchor.number.end <= m.start <= end], default=end)
+    behind = context.text[anchor.number.end : min(right, anchor.number.end + _BEHIND)]
+    clause = context.text[left : anchor.number.end] + re.split(r"[.;:]|, ", behind, maxsplit=1)[0]
     for pattern in _DIVISION:
         found = pattern.search(clause)
         if found and found.group(1).strip().casefold() not in _WHOLE:
@@ -70,15 +80,11 @@ def _region(context: Context, anchor: Anchor, left: int, end: int) -> str | None
             or not _IN.search(context.text[max(place.start - 8, 0) : place.start])
         ):
             continue
-        opens = (
-            place.start - left <= 8 or context.text[left : place.start].strip(" ,;:.–-(").casefold() in _PREPOSITIONS
-        )
+        clause = context.text[place.end : anchor.number.start]
+        opens = place.start - left <= 8 or (_OPENS.search(context.text[left : place.start]) and "," not in clause)
         beside = 0 <= anchor.number.start - place.end <= 4
         measured = 0 <= place.start - anchor.measure.end <= 5
         after = 0 <= place.start - anchor.number.end <= 5
         if (opens and place.end < anchor.number.start) or beside or measured or after:
             return place.text
     return None
-
-
-_PREPOSITIONS = frozenset({"in", "im", "en", "au", "dans", "in the", "und in", "and in", "et en"})

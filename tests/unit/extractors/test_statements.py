@@ -326,3 +326,37 @@ def test_the_day_of_the_news_is_not_the_date_of_an_amount(
     figure = _figure(text, "5 Millionen Euro", metric=metric, words=words, period=when)
     assert figure is not None
     assert figure.period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "metric", "segment"),
+    [
+        (
+            "Alpha setzte 9 Millionen Euro um, in den USA waren es 5 Millionen Euro Umsatz.",
+            "5 Millionen Euro",
+            "revenue",
+            "USA",
+        ),
+        ("Alpha will 900 Stellen in der Spielesparte streichen, Umsatz egal.", "900", "layoffs", "Spiele"),
+        (
+            "Alpha setzte 5 Millionen Euro um. Der Umsatz in der Spielesparte blieb.",
+            "5 Millionen Euro",
+            "revenue",
+            None,
+        ),
+        (
+            "Der Autobauer Alpha, in den USA gegründet, meldet 5 Millionen Euro Umsatz.",
+            "5 Millionen Euro",
+            "revenue",
+            None,
+        ),
+    ],
+)
+def test_the_part_of_the_firm_that_a_figure_is_of(text: str, number: str, metric: str, segment: str | None) -> None:
+    beside = [("USA", "Place")] if "USA" in text else []
+    if "9 Mill" in text:
+        beside.append(("9 Millionen Euro", "MONEY"))
+    type_ = "QUANTITY" if metric == "layoffs" else "MONEY"
+    figure = _figure(text, number, metric=metric, type=type_, beside=beside)
+    assert figure is not None
+    assert figure.segment == segment
