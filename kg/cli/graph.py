@@ -1,4 +1,4 @@
-"""`kg show`, `kg why`, `kg check`, `kg export`, `kg validate`: one graph, looked at in several ways."""
+"""`kg show`, `kg why`, `kg diff`, `kg check`, `kg export`, `kg validate`: one graph, looked at in several ways."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import click
 from kg.cli.io import echo, load_graph, log, output_option
 from kg.errors import QueryError
 from kg.plausible import violations
-from kg.views.card import card, evidence_lines, near_names, statement, statement_line
+from kg.views.card import card, document_line, evidence_lines, near_names, statement, statement_line
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
-    from kg.model import Fact, Relation
+    from kg.model import Entity, Fact, Relation
 
 
 @click.command(short_help="Show the card of an entity.")
@@ -141,6 +141,50 @@ def export(file: Path | None, form: str, output: Path) -> None:
 
     write_file(file, text)
     log(f"wrote {file}")
+
+
+@click.command(short_help="Show what is new, gone and changed between two graphs.")
+@click.argument("old", type=click.Path(path_type=Path, exists=True))
+@click.argument("new", type=click.Path(path_type=Path, exists=True))
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if the graphs differ.")
+@click.pass_context
+def diff(ctx: click.Context, old: Path, new: Path, exit_code: bool) -> None:
+    """Compare two output folders, or two `graph.json`, by what they say: + new, - gone, ~ changed.
+
+    \b
+    kg diff monday tuesday
+    kg diff backup/graph.json output
+    """
+    from kg.views.difference import difference
+
+    d = difference(load_graph(old), load_graph(new))
+    for mark, documents in (("+", d.documents_new), ("-", d.documents_gone)):
+        for document in documents:
+            echo(f"{mark} article {document_line(document)}")
+    for mark, entities in (("+", d.entities_new), ("-", d.entities_gone)):
+        for entity in entities:
+            echo(f"{mark} {entity.type} {entity.name}  [{entity.id}]")
+    for before, after in d.entities_changed:
+        echo(f"~ {after.type} {after.name}  [{after.id}]: {_names_changed(before, after)}")
+    for mark, graph, said in (("+", d.new, d.statements_new), ("-", d.old, d.statements_gone)):
+        for one in said:
+            echo(f"{mark} {statement_line(graph, one)}  [{one.id}]")
+    for was, now in d.statements_changed:
+        echo(f"~ {statement_line(d.old, was)}  [{was.id}]\n    now {statement_line(d.new, now)}  [{now.id}]")
+    echo(
+        f"{len(d.statements_new)} statements new, {len(d.statements_gone)} gone, {len(d.statements_changed)} changed; "
+        f"{len(d.entities_new)} entities new, {len(d.entities_gone)} gone"
+    )
+    if d and exit_code:
+        ctx.exit(1)
+
+
+def _names_changed(before: Entity, after: Entity) -> str:
+    old, new = {before.name, *before.aliases}, {after.name, *after.aliases}
+    parts = [f"+ {name}" for name in sorted(new - old)] + [f"- {name}" for name in sorted(old - new)]
+    if before.name != after.name:
+        parts.insert(0, f"was {before.name}")
+    return ", ".join(parts) or "links or type changed"
 
 
 @click.command(short_help="Check the figures against each other.")

@@ -339,3 +339,21 @@ def test_errors_by_cause(tmp_path: Path, capsys: Streams) -> None:
     assert len(capsys.readouterr().out.splitlines()) == 2
     assert main(["errors", str(folder), "--extractors", "toy", "--cause", "wetter"]) == 2
     assert "No cause 'wetter'. There are: an end is not found" in capsys.readouterr().err
+
+
+class TestDiff:
+    def test_two_folders(self, tmp_path: Path, out: str, capsys: Streams) -> None:
+        folder = articles(tmp_path / "less", a=A)
+        less = str(tmp_path / "small")
+        assert main(["build", str(folder), "-o", less, "--extractors", "toy", "--date", "2024-08-13"]) == 0
+        capsys.readouterr()
+        assert main(["diff", less, out, "--exit-code"]) == 1
+        told = capsys.readouterr().out.splitlines()
+        assert any(line.startswith("+ article ") for line in told)
+        assert told[-1].endswith("gone")
+        assert main(["diff", out, f"{out}/graph.json", "--exit-code"]) == 0
+        assert capsys.readouterr().out == "0 statements new, 0 gone, 0 changed; 0 entities new, 0 gone\n"
+
+    def test_a_folder_without_a_graph(self, tmp_path: Path, out: str, capsys: Streams) -> None:
+        assert main(["diff", str(tmp_path), out]) == 1
+        assert "there is no graph in" in capsys.readouterr().err
