@@ -1,4 +1,4 @@
-"""The reader as a spaCy component: `nlp.add_pipe("kg_reader")` after importing this module.
+"""The reader as a spaCy component: `nlp.add_pipe("kg_reader")`, announced to spaCy by an entry point.
 
 Named entities become `doc.ents`, all spans `doc.spans["kg_reader"]` (METRIC and ROLE spans with metric and role as
 `kb_id_`), and the whole annotation, arcs included, `doc._.kg_reader`.
@@ -55,10 +55,9 @@ def _annotated(doc: Doc, annotation: Annotation) -> Doc:
     return doc
 
 
-def _create(nlp: Language, name: str, folder: Any, threads: Any) -> ReaderComponent:
+def create(nlp: Language, name: str, folder: Any, threads: Any) -> ReaderComponent:
+    """The component for a pipeline; `folder` holds other weights than the package's, `threads` None takes all cores."""
     return ReaderComponent(folder, threads)
 
 
-Language.factory(
-    NAME, default_config={"folder": None, "threads": None}, assigns=["doc.ents", "doc.spans"], func=_create
-)
+Language.factory(NAME, default_config={"folder": None, "threads": None}, assigns=["doc.ents", "doc.spans"], func=create)

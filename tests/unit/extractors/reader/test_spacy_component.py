@@ -1,5 +1,8 @@
 """The reader inside a spaCy pipeline."""
 
+import subprocess
+import sys
+
 import pytest
 import spacy
 
@@ -24,3 +27,9 @@ def test_one_document_alone_reads_the_same() -> None:
     nlp = spacy.blank("de")
     nlp.add_pipe(component.NAME, config={"threads": 1})
     assert [(e.text, e.label_) for e in nlp(TEXTS[0]).ents] == [(e.text, e.label_) for e in next(nlp.pipe(TEXTS)).ents]
+
+
+def test_spacy_finds_it_without_an_import() -> None:
+    code = f"import spacy; nlp = spacy.blank('de'); nlp.add_pipe('kg_reader'); print(nlp({TEXTS[0]!r}).ents)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "Freising" in told.stdout, told.stderr
