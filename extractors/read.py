@@ -30,7 +30,7 @@ class ReaderExtractor:
         for file in ("settings.json", "links.onnx"):
             path = WEIGHTS / file
             digest.update(path.read_bytes() if path.is_file() else b"")
-        return f"4-{digest.hexdigest()[:12]}"
+        return f"5-{digest.hexdigest()[:12]}"
 
     @cached_property
     def reader(self) -> Reader:

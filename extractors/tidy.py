@@ -47,6 +47,8 @@ _TERMS = _terms(
 _CURRENCIES = _words("yuan renminbi dollar dollars euro euros yen won rubel rupie rupien pfund franken lira real peso")
 #: Nouns that a model glues to a name: the name goes on without them.
 _TAIL = re.compile(r"(?<=\w)[ \-\u2011](?:Aktien?|Papiere?n?|Konzerns?|shares?|stock|action|Chefs?|Sprecher(?:in)?)$")
+#: English writes its product names with capitals: what follows in small letters is a noun (`the Dash button`).
+_COMMON = re.compile(r"(?<=\w\w)(?: (?!(?:up|on|me|it|go|to|in|for|and|of|the)\b)[a-z]{3,})+$")
 _HEAD = re.compile(
     r"^(?:(?:der|die|das|dem|den|des|the|la|le|les|el|il)\s+|(?:Herrn?|Frau|Mr\.?|Mrs\.?|Ms\.?|M\.|Mme|Monsieur|Madame)\s+)(?=\S)"
 )
@@ -72,6 +74,9 @@ def trimmed(mention: Mention, text: str, lang: str) -> Mention | None:
     tail = _TAIL.search(text[start:end])
     if tail and mention.type != "Person":
         end -= len(tail.group())
+    common = _COMMON.search(text[start:end]) if lang == "en" and mention.type == "Product" else None
+    if common:
+        end -= len(common.group())
     words = text[start:end]
     if not words.strip():
         return None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.annotate import findings_of, surnames
+from extractors.annotate import called, findings_of, surnames
 from extractors.reader.types import Annotation, Arc, Span
 from tests.factory import doc, mention, reading
 
@@ -79,3 +79,23 @@ def test_what_is_no_owner_stays_together(words: str) -> None:
     d = doc(f"Der Dienst {words} wächst.")
     found = findings_of(reading(d), Annotation((Span(11, 11 + len(words), "Company"),)))
     assert [m.text for m in found.mentions] == [words]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "read", "meant"),
+    [
+        ("de", "Die Familienholding Artex verkauft.", "Artex", "Product", "Company"),
+        ("de", "Der Chiphersteller „Artex“ verkauft.", "Artex", "Organization", "Company"),
+        ("de", "Die Gewerkschaft Verda streikt.", "Verda", "Company", "Organization"),
+        ("de", "Das Modell Quoro kostet mehr.", "Quoro", "Company", "Product"),
+        ("de", "Die Datenbank Quoro kostet mehr.", "Quoro", "Product", "Product"),
+        ("de", "Der Händler Otto Holm verkauft.", "Otto Holm", "Person", "Person"),
+        ("en", "The chipmaker Artex sells.", "Artex", "Product", "Company"),
+        ("en", "The company sells Artex.", "Artex", "Product", "Product"),
+    ],
+)
+def test_the_noun_before_a_name_says_what_it_is(lang: str, text: str, name: str, read: str, meant: str) -> None:
+    d = doc(text, lang)
+    found = called(mention(d, name, read), d.text, lang)
+    assert found is not None
+    assert found.type == meant

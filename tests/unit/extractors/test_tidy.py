@@ -73,3 +73,20 @@ def test_a_country_and_an_origin(text: str, stays: bool) -> None:
 def test_terms_and_currencies_are_no_names(text: str, type_: str, kept: bool) -> None:
     d = doc(f"Hier ist {text} gemeint.")
     assert (trimmed(mention(d, text, type_), d.text, "de") is not None) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "left"),
+    [
+        ("Quoro gripper", "en", "Quoro"),
+        ("Nova models", "en", "Nova"),
+        ("Pick up", "en", "Pick up"),
+        ("Xbox Live Gold", "en", "Xbox Live Gold"),
+        ("Bote digital", "de", "Bote digital"),
+    ],
+)
+def test_common_nouns_after_an_english_product_name_go(text: str, lang: str, left: str) -> None:
+    d = doc(f"The {text}.", lang)
+    found = trimmed(mention(d, text, "Product"), d.text, lang)
+    assert found is not None
+    assert found.text == left
