@@ -128,7 +128,7 @@ _KINDS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
 
 
 def called(mention: Mention | None, text: str, lang: str) -> Mention | None:
-    """Give a thing the type that its own noun says (`Familienholding Artex`, `das Modell Quoro`, `the chipmaker Artex`).
+    """Give a thing the type that its own noun says (`Familienholding Artex`, `das Modell Quoro`, `the lender Artex`).
 
     People keep theirs: after such a noun one may stand too (`der Händler Otto Holm`).
     """
