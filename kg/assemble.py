@@ -14,7 +14,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
 from math import prod
 from typing import TypeVar
 
@@ -25,10 +24,9 @@ from kg.graph import KnowledgeGraph
 from kg.ids import digest, fact_id, relation_id
 from kg.model import Document, Evidence, Fact, Figure, Findings, Qualifiers, Relation
 from kg.resolve.resolve import Resolution
+from kg.rounding import digits, rounds_to
 
 CAP = 0.99
-#: Two figures of one document that differ by more are two figures, even if one is the other rounded (5 and 5.3).
-ROUNDING = Decimal("0.02")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +156,7 @@ def _facts(findings: Findings, resolution: Resolution) -> list[_Told]:
         if subject is not None:
             found.append(_Told(subject, claim.figure, (claim.evidence,)))
     kept: list[_Told] = []
-    for one in sorted(found, key=lambda f: (-_fullness(f.figure), -_digits(f.figure.value), f.evidence[0].start)):
+    for one in sorted(found, key=lambda f: (-_fullness(f.figure), -digits(f.figure.value), f.evidence[0].start)):
         at = next((i for i, k in enumerate(kept) if k.subject == one.subject and _covers(k.figure, one.figure)), None)
         if at is None:
             kept.append(one)
@@ -176,7 +174,7 @@ def _covers(full: Figure, part: Figure) -> bool:
     """Whether `full` says all that `part` says, and nothing else than `part` where that says something."""
     if (full.metric, full.status, full.segment) != (part.metric, part.status, part.segment):
         return False
-    if part.value is not None and (full.unit != part.unit or not _rounds_to(full.value, part.value)):
+    if part.value is not None and (full.unit != part.unit or not rounds_to(full.value, part.value)):
         return False
     if part.value is None and part.change != full.change and not _same_move(full, part):
         return False
@@ -185,21 +183,6 @@ def _covers(full: Figure, part: Figure) -> bool:
     if part.period is not None and part.period != full.period:
         return False
     return part.change is None or part.change == full.change or _same_move(full, part)
-
-
-def _digits(value: Decimal | None) -> int:
-    """How many significant digits a figure is given with."""
-    return 0 if value is None else len(value.normalize().as_tuple().digits)
-
-
-def _rounds_to(full: Decimal | None, part: Decimal) -> bool:
-    """Whether the two are one figure, `part` perhaps rounded (`48 Millionen` over a text that says 48.3)."""
-    if full is None or full == part:
-        return full == part
-    shift = part.normalize().as_tuple().exponent
-    if not isinstance(shift, int) or _digits(full) <= _digits(part) or abs(full - part) > abs(part) * ROUNDING:
-        return False
-    return full.quantize(Decimal((0, (1,), shift)), ROUND_HALF_UP) == part
 
 
 def _same_move(full: Figure, part: Figure) -> bool:

@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from kg import ids
 from kg.assemble import assemble
+from kg.contradictions import contradictions
 from kg.errors import InvalidDocument, StoreError
 from kg.graph import SURE_ENOUGH, KnowledgeGraph
 from kg.ingest.files import article_of, path_of, scan
@@ -261,6 +263,10 @@ def report(
         "counts": counts,
         "extractors": {e.name: e.version for step in pipeline.steps for e in step},
         "checks": [asdict(violation) for violation in doubts],
+        "contradictions": [
+            {"earlier": c.earlier, "later": c.later, "difference": ids.number(c.difference)}
+            for c in contradictions(graph)
+        ],
         "notes": {key: list(found.notes) for key, found in sorted(findings.items()) if found.notes},
         "resolution": resolution.report(),
     }

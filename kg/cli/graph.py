@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.io import echo, load_graph, log, output_option
+from kg.contradictions import contradictions
 from kg.errors import QueryError
 from kg.plausible import violations
 from kg.views.card import card, document_line, evidence_lines, near_names, statement, statement_line
@@ -193,7 +194,8 @@ def _names_changed(before: Entity, after: Entity) -> str:
 @click.pass_context
 def check(ctx: click.Context, output: Path, strict: bool) -> None:
     """List the statements that cannot be true together: a change that does not fit the earlier figure, a division
-    above its firm, a unit that a metric cannot have. Such a statement is less sure, and stays in the graph.
+    above its firm, a unit that a metric cannot have. Such a statement is less sure, and stays in the graph. Below
+    them stand figures on which articles disagree; both stay, and neither is less sure for it.
 
     \b
     kg check
@@ -206,8 +208,16 @@ def check(ctx: click.Context, output: Path, strict: bool) -> None:
     for one in found:
         echo(f"{one.check}: {statement_line(graph, every[one.statement])}  [{one.statement}]")
         echo(f"  {one.message}" + (f"  [{', '.join(one.against)}]" if one.against else ""))
-    echo(f"{len(found)} of {len(graph.relations)} relations and {len(graph.facts)} facts need a second look")
-    if found and strict:
+    disagreed = contradictions(graph)
+    for pair in disagreed:
+        for id_ in (pair.earlier, pair.later):
+            echo(f"articles disagree: {statement_line(graph, every[id_])}  [{id_}]")
+        echo("  the later one differs" + (f" by {pair.difference:+.1%}" if pair.difference is not None else ""))
+    echo(
+        f"{len(found)} of {len(graph.relations)} relations and {len(graph.facts)} facts need a second look, articles "
+        f"disagree on {len(disagreed)}"
+    )
+    if (found or disagreed) and strict:
         ctx.exit(1)
 
 

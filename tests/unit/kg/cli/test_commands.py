@@ -189,7 +189,7 @@ class TestLook:
         told = capsys.readouterr().out.splitlines()
         assert sorted(line[-19:-1] for line in told if line.startswith("scale: ")) == sorted(ids)
         counts = f"{len(graph['relations'])} relations and {len(graph['facts'])} facts"
-        assert told[-1] == f"{len(ids)} of {counts} need a second look"
+        assert told[-1] == f"{len(ids)} of {counts} need a second look, articles disagree on 0"
         assert main(["check", "-o", out, "--strict"]) == 1
         report = json.loads((Path(out) / "report.json").read_text())["checks"]
         assert sorted(one["statement"] for one in report) == sorted(ids)
