@@ -23,7 +23,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--start", type=Path, help="go on from the weights in this folder instead of the base encoder")
     run.add_argument("--budget", type=float, help="seconds, instead of the configuration's")
     export = commands.add_parser("export", help="write a checkpoint as the run time's files")
-    export.add_argument("checkpoints", type=Path, nargs="+", help="several are averaged")
+    export.add_argument("checkpoints", type=Path, nargs="+", help="several are averaged; folders of weights too")
     export.add_argument("--vocabulary", type=Path, help="folder of the vocabulary, if not the pruned one")
     export.add_argument("--to", type=Path, default=WEIGHTS)
     fit = commands.add_parser("calibrate", help="choose temperatures and thresholds on the dev passages")

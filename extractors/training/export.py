@@ -16,13 +16,20 @@ import onnx
 import torch
 
 from extractors.training.graphs import build_encoder, build_links
+from extractors.training.shipped import shipped_state
 
 DEFAULT_SETTINGS: dict[str, Any] = {"format": 1, "temperatures": {}, "thresholds": {}}
 
 
 def averaged(checkpoints: Sequence[Path]) -> dict[str, torch.Tensor]:
-    """The mean of the checkpoints' weights."""
-    states = [torch.load(path, weights_only=True)["model"] for path in checkpoints]
+    """The mean of the weights of checkpoints, or of folders that an earlier export wrote.
+
+    The mean of where a renewal started and where it ended keeps what the start knew of other texts than the passages
+    (Wortsman et al. 2022, Robust fine-tuning of zero-shot models, arXiv:2109.01903).
+    """
+    states = [
+        shipped_state(path) if path.is_dir() else torch.load(path, weights_only=True)["model"] for path in checkpoints
+    ]
     return {name: sum(state[name].float() for state in states) / len(states) for name in states[0]}
 
 

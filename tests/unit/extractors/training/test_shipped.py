@@ -12,7 +12,7 @@ onnx = pytest.importorskip("onnx", reason="export needs the extra `train`")
 from onnx import numpy_helper  # noqa: E402
 
 from extractors.reader.runtime import WEIGHTS  # noqa: E402
-from extractors.training.export import export  # noqa: E402
+from extractors.training.export import averaged, export  # noqa: E402
 from extractors.training.shipped import dequantise, shipped_state  # noqa: E402
 from extractors.training.train import started_model  # noqa: E402
 
@@ -43,6 +43,13 @@ def test_export_into_the_folder_of_its_vocabulary(tmp_path: Path) -> None:
     torch.save({"model": shipped_state(WEIGHTS)}, tmp_path / "epoch.pt")
     export([tmp_path / "epoch.pt"], tmp_path, tmp_path)
     assert (tmp_path / "embeddings.npy").read_bytes() == b"kept"
+
+
+def test_a_folder_of_weights_takes_part_in_a_mean(tmp_path: Path) -> None:
+    start = shipped_state(WEIGHTS)
+    torch.save({"model": {name: value + 2 for name, value in start.items()}}, tmp_path / "epoch.pt")
+    mean = averaged([WEIGHTS, tmp_path / "epoch.pt"])
+    assert all(torch.allclose(mean[name], value + 1) for name, value in start.items())
 
 
 def test_blocks() -> None:
