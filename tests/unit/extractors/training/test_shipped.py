@@ -49,7 +49,7 @@ def test_a_folder_of_weights_takes_part_in_a_mean(tmp_path: Path) -> None:
     start = shipped_state(WEIGHTS)
     torch.save({"model": {name: value + 2 for name, value in start.items()}}, tmp_path / "epoch.pt")
     mean = averaged([WEIGHTS, tmp_path / "epoch.pt"])
-    assert all(torch.allclose(mean[name], value + 1) for name, value in start.items())
+    assert all(torch.allclose(mean[name], value + 1, atol=1e-4) for name, value in start.items())
 
 
 def test_blocks() -> None:
