@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.statements.context import Context
-from extractors.statements.roles import role_of
+from extractors.statements.roles import quoted_role, role_of
+from extractors.statements.tenure import tenure
 from kg import vocab
 from kg.model import Link, Mention, Qualifiers, RelationClaim
 from kg.names import name_key, tidy
@@ -125,10 +126,16 @@ def _qualifiers(context: Context, link: Link) -> Qualifiers:
     if "role" in allowed:
         words = context.mentions.get(link.get("role_mention") or "") or _beside(context, link)
         title = words.text if words else None
+        house = context.entity(link.target)[0]
         role = (words and role_of(words.text, context.lang)) or (words and words.label) or link.get("role") or "Other"
+        if words is None and role in ("Other", "Spokesperson") and link.get("ended") != "true" and house is not None:
+            role = quoted_role(house.text) or role
     status = link.get("status") if "status" in allowed else None
     share = _share(context, link) if "share" in allowed else None
-    return Qualifiers(role, title, link.get("ended") == "true", status, share)
+    ended = link.get("ended") == "true"
+    if link.kind == "holdsPosition":
+        ended, status = tenure(context, link, ended, status)
+    return Qualifiers(role, title, ended, status, share)
 
 
 def _beside(context: Context, link: Link) -> Mention | None:

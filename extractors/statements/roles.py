@@ -52,6 +52,20 @@ def _table() -> dict[tuple[str, str], str]:
     return {(lang, fold(title)): role for lang, title, role in rows}
 
 
+#: Brokers, banks and research houses: who is quoted `of Jefferies` without a title follows shares there.
+_HOUSES = re.compile(
+    r"\b(?:Securities|Capital Markets|Equity Research|Research|Brokers?|Bernstein|Jefferies|Berenberg|Warburg|Baader|Kepler|Stifel|Redburn"
+    r"|Wedbush|Evercore|Piper Sandler|Raymond James|Cowen|Oppenheimer|KeyBanc|Exane|Oddo|Metzler|Peel Hunt|Numis|Shore Capital|Liberum"
+    r"|Investec|Equita|Kempen|Citigroup|Citi|Barclays|UBS|Goldman Sachs|Morgan Stanley|JPMorgan|JP Morgan|HSBC|Nomura|Macquarie|RBC|LBBW"
+    r"|DZ Bank|Deutsche Bank|BNP Paribas|Société Générale|Intermonte|Mediobanca|Bank of America|Wells Fargo|Leerink|Needham|Truist)\b"
+)
+
+
+def quoted_role(firm: str) -> str | None:
+    """The role of somebody whom the text places at `firm` and gives no title."""
+    return "Analyst" if _HOUSES.search(firm) else None
+
+
 def role_of(title: str, lang: str) -> str | None:
     """The role that `title` names, None where the words alone do not say; endings of case and gender do not count."""
     words = fold(title).strip(" .,")

@@ -20,6 +20,8 @@ from kg.resolve.groups import Groups, Reason
 MAJORITY = 0.65
 #: A `same` link below this is not believed.
 SAME = 0.5
+#: A `formerName` link below this does not make one thing of two names.
+FORMER = 0.4
 #: Words that introduce another name of a thing. Names with nothing in common are joined by them alone: a model calls
 #: rivals that are named side by side the same far too often (`Microsoft`, `Windows` at 0.97).
 _DUBBED = re.compile(
@@ -165,7 +167,7 @@ def _join_former(
     for link in links:
         a, b = all_.get(link.source), all_.get(link.target)
         new, old = a and spans.get((a.start, a.end)), b and spans.get((b.start, b.end))
-        if link.kind != "formerName" or link.confidence < SAME or not new or not old:
+        if link.kind != "formerName" or link.confidence < FORMER or not new or not old:
             continue
         if family(new.type) == family(old.type) and _node(new) != _node(old) and _node(new) not in former:
             groups.join(_node(new), _node(old), Reason("former name", new.text, old.text))
