@@ -65,7 +65,7 @@ _ENDED = re.compile(
 )
 
 
-@extractor("kin", version="2", needs=["mentions", "links"], gives=["links"])
+@extractor("kin", version="3", needs=["mentions", "links"], gives=["links"])
 def kin(reading: Reading) -> Findings:
     """Links from relational nouns and from titles of people whose firm is understood."""
     text = _Text(reading)
@@ -88,6 +88,7 @@ class _Text:
                 self.meant[link.source] = target
         believed = [link for link in reading.found.links if link.confidence >= BELIEVED]
         self.linked = {(link.kind, frozenset((link.source, link.target))) for link in believed}
+        self.said = {(link.kind, end) for link in reading.found.links for end in (link.source, link.target)}
         self.placed = {(link.kind, link.source) for link in believed}
         keys = {self.full(m) for m in self.meant.values()}
         self.short = {key: key.split()[0] if key.split()[0] in keys else key for key in keys if key}
@@ -139,7 +140,8 @@ def _ties(text: _Text) -> Iterator[Link]:
                 ends = (named, other) if noun.named_is_subject else (other, named)
                 if (noun.predicate, frozenset((other.id, named.id))) not in text.linked:
                     sure = SURE if text.clear or other is owner else GUESS
-                    yield Link(noun.predicate, ends[0].id, ends[1].id, sure)
+                    if sure == SURE or (noun.predicate, named.id) not in text.said:  # the reader's guess is better
+                        yield Link(noun.predicate, ends[0].id, ends[1].id, sure)
             break
 
 

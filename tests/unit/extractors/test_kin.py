@@ -152,3 +152,14 @@ def test_more_ties_by_words(
 )
 def test_near_misses_of_those_ties(text: str, named: tuple[tuple[str, str], ...]) -> None:
     assert _found(text, named) == []
+
+
+def test_a_weak_guess_of_the_reader_is_better_than_the_nearest_firm() -> None:
+    text = "Alpha kauft Beta von Gamma. Konkurrent Delta bot mit."
+    d = doc(text)
+    alpha, gamma, delta = (mention(d, name, "Company") for name in ("Alpha", "Gamma", "Delta"))
+    mentions = [alpha, mention(d, "Beta", "Company"), gamma, delta]
+    told = kin.function(reading(d, mentions, [link("competitorOf", delta, alpha, 0.3)])).links
+    assert [found for found in told if found.kind == "competitorOf"] == []
+    (guess,) = [found for found in kin.function(reading(d, mentions)).links if found.kind == "competitorOf"]
+    assert guess.target == gamma.id
