@@ -145,8 +145,8 @@ def export(file: Path | None, form: str, output: Path) -> None:
 
 
 @click.command(short_help="Show what is new, gone and changed between two graphs.")
-@click.argument("old", type=click.Path(path_type=Path, exists=True))
-@click.argument("new", type=click.Path(path_type=Path, exists=True))
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if the graphs differ.")
 @click.pass_context
 def diff(ctx: click.Context, old: Path, new: Path, exit_code: bool) -> None:
