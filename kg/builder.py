@@ -26,10 +26,13 @@ from kg.model import Document, Findings
 from kg.pipeline import Pipeline
 from kg.plausible import Violation, doubted, violations
 from kg.plugins import load
+from kg.resolve.decisions import Decision, read_decisions
 from kg.resolve.resolve import Resolution, resolve
 
 #: Where the library lies in an output folder.
 LIBRARY = "library"
+#: What people decided about names, in an output folder; see `kg.resolve.decisions`.
+REVIEW = "review.csv"
 #: Told at each step: the stage (`read`, `extract`, `write`), how many are done, and of how many (None: not known).
 Progress = Callable[[str, int, int | None], None]
 
@@ -122,8 +125,9 @@ def _leave_nothing(made: Sequence[Path]) -> None:
 
 
 def _finish(library: Library, pipeline: Pipeline, summary: Summary, output: Path | None, progress: Progress) -> Built:
+    decisions = decided(output)  # first: a mistake in the review file must not cost the reading
     extract(library, pipeline, progress)
-    graph, resolution, findings = graph_of(library, pipeline.fingerprint)
+    graph, resolution, findings = graph_of(library, pipeline.fingerprint, decisions)
     graph, doubts = weighed(graph, float(library.setting("min_confidence") or SURE_ENOUGH))
     summary.failed += _failures(graph, findings)
     built = Built(graph, summary, report(graph, resolution, findings, pipeline, doubts))
@@ -207,11 +211,26 @@ def extract(library: Library, pipeline: Pipeline, progress: Progress = silent) -
         progress("extract", number, len(todo))
 
 
-def graph_of(library: Library, fingerprint: str) -> tuple[KnowledgeGraph, Resolution, dict[str, Findings]]:
-    """The graph of a library: a pure function of its documents and of what was found in them."""
+def decided(output: Path | None) -> tuple[Decision, ...]:
+    """What people decided about names, from the review file of an output folder; raises StoreError for a wrong line."""
+    path = None if output is None else output / REVIEW
+    if path is None or not path.exists():
+        return ()
+    try:
+        return read_decisions(path.read_text(encoding="utf-8"), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError(
+            f"{path} cannot be read ({error}): it must be a CSV file in UTF-8; `kg review` writes it"
+        ) from error
+
+
+def graph_of(
+    library: Library, fingerprint: str, decisions: Sequence[Decision] = ()
+) -> tuple[KnowledgeGraph, Resolution, dict[str, Findings]]:
+    """The graph of a library: a pure function of its documents, of what was found in them, and of what was decided."""
     documents = {document.id: document for document in library.documents()}
     findings = library.findings(fingerprint)
-    resolution = resolve(documents, findings)
+    resolution = resolve(documents, findings, decisions)
     return assemble(documents.values(), findings, resolution), resolution, findings
 
 
@@ -269,6 +288,7 @@ def report(
         ],
         "notes": {key: list(found.notes) for key, found in sorted(findings.items()) if found.notes},
         "resolution": resolution.report(),
+        "unsure": resolution.unsure(),
     }
     return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 

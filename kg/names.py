@@ -97,7 +97,14 @@ def without_legal_form(name: str) -> str:
 
 def _stands_apart(word: str, text: str) -> bool:
     """Whether a one-word form is written like one: `SA`, `Inc`, `GmbH`; a small `as` or `spa` is a word."""
-    return word[0].isupper() or word.casefold().strip(".,") in {"plc", "mbh"} or text.isupper()
+    small = word.casefold().strip(".,")
+    return word[0].isupper() or small in {"plc", "mbh"} or (text.islower() and small in _NO_WORDS)
+
+
+#: Legal forms that are no word of any language, so that they are forms in a name written small, too.
+_NO_WORDS = frozenset(
+    {"ag", "gmbh", "ggmbh", "kg", "ohg", "inc", "ltd", "llc", "corp", "srl", "sarl", "bv", "nv", "kgaa"}
+)
 
 
 def fold(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -18,6 +18,8 @@ from kg.views.card import card, document_line, evidence_lines, near_names, state
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
     from kg.model import Entity, Fact, Relation
+
+T = TypeVar("T")
 
 
 @click.command(short_help="Show the card of an entity.")
@@ -71,23 +73,34 @@ def _why_entity(graph: KnowledgeGraph, name: str, output: Path) -> None:
     if found.aliases:
         echo("names: " + ", ".join((found.name, *found.aliases)))
     for reason in reasons:
-        echo(f"  {reason['left']!r} = {reason['right']!r}: {reason['rule']}")
+        sure = f" ({reason['score']:.2f})" if "score" in reason else ""
+        echo(f"  {reason['left']!r} = {reason['right']!r}: {reason['rule']}{sure}")
     if not reasons:
         echo("  one name, nothing had to be joined")
+    called = {found.name, *found.aliases}
+    for doubt in report_part(output, "unsure", list):
+        if doubt["type"] == found.type and called & {doubt["left"], doubt["right"]}:
+            sure = f"{doubt['rule']} ({doubt['score']:.2f})"
+            echo(f"  {doubt['left']!r} may be {doubt['right']!r}: {sure}; see `kg review`")
     said: list[Relation | Fact] = [*found.relations, *found.facts]
     for one in said:
         echo(f"\n{statement_line(graph, one)}  [{one.id}]")
         echo("\n".join(evidence_lines(graph, one)))
 
 
-def _reasons(output: Path) -> dict[str, list[dict[str, str]]]:
+def _reasons(output: Path) -> dict[str, list[dict[str, Any]]]:
+    return report_part(output, "resolution", dict)
+
+
+def report_part(output: Path, part: str, kind: type[T]) -> T:
+    """One part of `report.json`; empty, with a note, where it cannot be read."""
     report = (output if output.is_dir() else output.parent) / "report.json"
     try:
-        found = json.loads(report.read_text(encoding="utf-8"))["resolution"]
+        found = json.loads(report.read_text(encoding="utf-8"))[part]
     except (OSError, ValueError, KeyError, TypeError):
         log(f"note: {report} cannot be read, the reasons are missing; `kg build -o {output}` writes it")
-        return {}
-    return found if isinstance(found, dict) else {}
+        return kind()
+    return found if isinstance(found, kind) else kind()
 
 
 def _turtle(graph: KnowledgeGraph) -> str:

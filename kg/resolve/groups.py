@@ -9,18 +9,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Reason:
-    """Why two things are one: the rule that said so, and the two values that it compared."""
+    """Why two things are one: the rule that said so, the two values that it compared, and how sure that is (0 to 1)."""
 
     rule: str
     left: str
     right: str
+    score: float = 1.0
 
 
 class Groups:
     """Disjoint sets over strings. The representative is the smallest member, so order of joining never shows."""
 
-    def __init__(self, members: Iterable[str] = ()) -> None:
+    def __init__(self, members: Iterable[str] = (), apart: Iterable[tuple[str, str]] = ()) -> None:
         self._parent = {m: m for m in members}
+        self._apart = [pair for pair in apart if self._parent.keys() >= set(pair)]
         self._reasons: list[tuple[str, str, Reason]] = []
 
     def find(self, member: str) -> str:
@@ -34,8 +36,10 @@ class Groups:
         return root
 
     def join(self, a: str, b: str, reason: Reason) -> None:
-        """Make one group of the two."""
+        """Make one group of the two, unless it would hold two members that are to stay apart."""
         left, right = sorted((self.find(a), self.find(b)))
+        if any({self.find(one), self.find(other)} == {left, right} for one, other in self._apart if left != right):
+            return
         self._reasons.append((a, b, reason))
         if left != right:
             self._parent[right] = left

@@ -15,6 +15,7 @@ from itertools import pairwise
 from kg.model import Document, Findings, Link, Mention
 from kg.names import bases, family, initials, name_key, tidy, without_article
 from kg.resolve.groups import Groups, Reason
+from kg.resolve.spelling import LONG, abbreviates, slip
 
 #: A name that is read as two types in one document is one thing where one type has this share of the weight.
 MAJORITY = 0.65
@@ -64,11 +65,14 @@ class Local:
         return tuple(sorted({iri for m in self.mentions for iri in m.same_as}))
 
 
-def locals_of(document: Document, findings: Findings) -> list[Local]:
-    """The things that a document names, in order of their first mention."""
+def locals_of(document: Document, findings: Findings, apart: Iterable[tuple[str, str]] = ()) -> list[Local]:
+    """The things that a document names, in order of their first mention.
+
+    `apart` are pairs of nodes (`Firm|alpha`) that somebody decided are two things, whatever the text suggests.
+    """
     mentions = _retyped([m for m in findings.mentions if m.is_entity])
     by_id = {m.id: m for m in findings.mentions}
-    groups = Groups(_node(m) for m in mentions)
+    groups = Groups((_node(m) for m in mentions), apart)
     _join_genitives(groups, mentions, document.lang)
     former = _join_former(groups, mentions, by_id, findings.links)
     _join_links(groups, mentions, by_id, findings.links, document.text)
@@ -187,7 +191,7 @@ def alike(a: str, b: str, type_: str) -> bool:
     if type_ == "Product" and _NUMBERS.findall(left) != _NUMBERS.findall(right):
         return False  # another version is another product
     common = {w for w in left.split() if len(w) > 2} & set(right.split())
-    return bool(common) or _abbreviates(left, right) or SequenceMatcher(None, left, right).ratio() >= 0.8
+    return bool(common) or abbreviates(left, right) or SequenceMatcher(None, left, right).ratio() >= 0.8
 
 
 def _join_shortened(groups: Groups, mentions: Sequence[Mention], links: Iterable[Link], body: int) -> None:
@@ -229,27 +233,11 @@ def _join_misspelt(groups: Groups, mentions: Sequence[Mention]) -> None:
             nodes[_node(m)].append(m)
     keys = {node: name_key(_called(group[0]), group[0].type) for node, group in nodes.items()}
     for node, group in nodes.items():
-        if len(group) > 1 or len(keys[node]) < _LONG:
+        if len(group) > 1 or len(keys[node]) < LONG:
             continue
-        like = [o for o in nodes if o != node and len(nodes[o]) > 1 and _slip(keys[node], keys[o])]
+        like = [o for o in nodes if o != node and len(nodes[o]) > 1 and slip(keys[node], keys[o])]
         if len(like) == 1:
             groups.join(node, like[0], Reason("misspelt", group[0].text, nodes[like[0]][0].text))
-
-
-#: Shorter words that differ by a letter are as often two names (`Merck`, `Merz`).
-_LONG = 7
-
-
-def _slip(wrong: str, right: str) -> bool:
-    """Whether one letter inside `right` is missing, doubled, put in or swapped with its neighbour in `wrong`."""
-    if wrong == right or wrong[0] != right[0] or abs(len(wrong) - len(right)) > 1:
-        return False
-    start = next((i for i, (a, b) in enumerate(zip(wrong, right, strict=False)) if a != b), min(len(wrong), len(right)))
-    a, b = wrong[start:], right[start:]
-    if len(wrong) == len(right):
-        return len(a) > 1 and (a[0], a[1], a[2:]) == (b[1], b[0], b[2:]) and a[:2].isalpha()
-    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
-    return longer[1:] == shorter and longer[0].isalpha() and bool(shorter)
 
 
 def _body(text: str) -> int:
@@ -312,7 +300,7 @@ def _join_acronyms(groups: Groups, mentions: Sequence[Mention], text: str) -> No
     for a, b in pairwise(firms):
         between = text[a.end : b.start]
         closed = text[b.end : b.end + 2].lstrip('"“”»«').startswith(")")
-        if closed and _BRACKET.match(between) and family(a.type) == family(b.type) and _abbreviates(a.text, b.text):
+        if closed and _BRACKET.match(between) and family(a.type) == family(b.type) and abbreviates(a.text, b.text):
             groups.join(_node(a), _node(b), Reason("in brackets", a.text, b.text))
     long = {m.text: m for m in firms if len(m.text.split()) > 1}
     for m in firms:
@@ -328,12 +316,3 @@ def _join_acronyms(groups: Groups, mentions: Sequence[Mention], text: str) -> No
             ]
             if len({groups.find(_node(o)) for o in fits}) == 1:
                 groups.join(_node(m), _node(fits[0]), Reason("initials", m.text, fits[0].text))
-
-
-def _abbreviates(a: str, b: str) -> bool:
-    """Whether the shorter can stand for the longer: its letters come in order in it, the first one first."""
-    short, long = sorted((re.sub(r"\W", "", a).casefold(), re.sub(r"\W", "", b).casefold()), key=len)
-    if not short or len(short) == len(long):
-        return False
-    letters = iter(long)
-    return short[0] == long[0] and all(c in letters for c in short)

@@ -1,120 +1,232 @@
 """Which mentions of all documents are one entity, with reasons.
 
-First inside each document (`inside`), then across documents: two local things are one where they share a name key
-and a family of types (company or organisation; person; product; place; event). A surname that a document never
-completes joins the one person of that surname who shares a company with it in another document; otherwise it stays
-apart. Ids and names depend on the set of documents only, never on their order.
+First inside each document (`inside`), then across documents: things of one name are a unit (`units`), units that share
+a blocking key (`block`) are judged (`features`, `judge`), what is POSITIVE is joined, surest first, unless anything in
+one group speaks against anything in the other. Human decisions (`decisions`) beat all of it. Ids and names depend on
+the set of documents and decisions only, never on their order.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.ids import entity_id
 from kg.model import Document, Entity, Findings
-from kg.names import bases, family, fold, name_key, without_legal_form
-from kg.resolve.groups import Groups, Reason
+from kg.names import bases, fold, without_legal_form
+from kg.resolve.block import candidates
+from kg.resolve.decisions import Decision, Side, apart_inside
+from kg.resolve.features import World
+from kg.resolve.groups import Reason
 from kg.resolve.inside import Local, locals_of
+from kg.resolve.judge import Verdict, judge, veto
+from kg.resolve.units import Ids, Unit, contexts, units_of
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two entities that may be one: for people to decide."""
+
+    left: Side
+    right: Side
+    score: float
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The decision: entities, the entity of each mention's span, and why each entity is one."""
+    """The decision: entities, the entity of each mention's span, why each entity is one, what is unsure.
+
+    `compared` is the number of pairs that were looked at.
+    """
 
     entities: tuple[Entity, ...] = ()
     by_span: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
+    compared: int = 0
 
     def entity_of(self, mention: str) -> str | None:
         """The id of the entity that a mention (by id) names; None for a mention that names none."""
         return self.by_span.get(_span(mention))
 
-    def report(self) -> dict[str, list[dict[str, str]]]:
+    def report(self) -> dict[str, list[dict[str, str | float]]]:
         """Reasons by entity id, for `report.json`."""
         return {
-            entity: [{"rule": r.rule, "left": r.left, "right": r.right} for r in reasons]
+            entity: [
+                {"rule": r.rule, "left": r.left, "right": r.right} | ({"score": r.score} if r.score < 1 else {})
+                for r in reasons
+            ]
             for entity, reasons in sorted(self.reasons.items())
             if reasons
         }
 
+    def unsure(self) -> list[dict[str, str | float]]:
+        """The pairs that stay apart and may be one, for `report.json`, likeliest first."""
+        return [
+            {
+                "type": d.left.type, "left": d.left.name, "left_document": d.left.document,
+                "right": d.right.name, "right_document": d.right.document, "score": d.score, "rule": d.rule,
+            }
+            for d in self.doubts
+        ]  # fmt: skip
 
-def resolve(documents: Mapping[str, Document], findings: Mapping[str, Findings]) -> Resolution:
-    """Decide which mentions are one entity; both maps are by document id."""
-    things = [thing for key in sorted(documents) for thing in locals_of(documents[key], findings[key])]
-    groups = Groups(str(i) for i in range(len(things)))
-    _join_by_key(groups, things, {d.id: d.lang for d in documents.values()})
-    _join_surnames(groups, things)
+
+def no_ids(names: Iterable[str], type_: str) -> frozenset[str]:
+    """A knowledge base that knows nothing."""
+    return frozenset()
+
+
+def resolve(
+    documents: Mapping[str, Document],
+    findings: Mapping[str, Findings],
+    decisions: Sequence[Decision] = (),
+    ids: Ids = no_ids,
+) -> Resolution:
+    """Decide which mentions are one entity; both maps are by document id.
+
+    `decisions` are those of people, `ids` gives the ids that a knowledge base has for names of a type.
+    """
+    things = [
+        thing
+        for key in sorted(documents)
+        for thing in locals_of(documents[key], findings[key], apart_inside(decisions, key))
+    ]
+    units, why = units_of(things, documents, decisions, ids)
+    world = World(units, contexts(units), len(documents), _index(units))
+    pairs = candidates(units)
+    clusters = _Clusters(units, things, decisions)
+    doubtful: list[Verdict] = []
+    verdicts = (judge(units[a], units[b], world) for a, b in pairs)
+    for verdict in sorted(verdicts, key=lambda v: (-v.score, v.left, v.right)):
+        if verdict.judgement == "POSITIVE" and clusters.join(verdict):
+            continue
+        if verdict.judgement != "NEGATIVE":
+            doubtful.append(verdict)
+    doubts = tuple(_doubt(v, units, things) for v in doubtful if clusters.open(v))
+    return _resolution(things, units, clusters, why, doubts, len(pairs))
+
+
+def _index(units: Sequence[Unit]) -> dict[tuple[str, str], tuple[int, ...]]:
+    found: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for unit in units:
+        for key in unit.keys:
+            found[unit.family, key].add(unit.number)
+            if unit.family == "Person" and " " in key:
+                found["surname", key.split()[-1]].add(unit.number)
+            elif unit.family == "Firm" and " " in key:
+                found["begins", key.split()[0]].add(unit.number)
+    return {key: tuple(sorted(numbers)) for key, numbers in found.items()}
+
+
+class _Clusters:
+    """Units joined step by step; never two that a veto or a person keeps apart."""
+
+    def __init__(self, units: Sequence[Unit], things: Sequence[Local], decisions: Sequence[Decision]) -> None:
+        self._units = units
+        self._members = {unit.number: [unit.number] for unit in units}
+        self._of = {unit.number: unit.number for unit in units}
+        self.reasons: dict[int, set[Reason]] = defaultdict(set)
+        self._apart: set[frozenset[int]] = set()
+        self._left_open: set[frozenset[int]] = set()
+        for decision in decisions:
+            self._decide(decision, things)
+
+    def _decide(self, decision: Decision, things: Sequence[Local]) -> None:
+        left, right = (
+            [u.number for u in self._units if any(side.names(things[i]) for i in u.things)]
+            for side in (decision.left, decision.right)
+        )
+        for a in left:
+            for b in right:
+                if a == b:
+                    continue
+                if decision.judgement == "POSITIVE":
+                    reason = Reason("a person decided", decision.left.name, decision.right.name)
+                    self._unite(a, b, reason)
+                elif decision.judgement == "NEGATIVE":
+                    self._apart.add(frozenset((a, b)))
+                else:
+                    self._left_open.add(frozenset((a, b)))
+
+    def root(self, number: int) -> int:
+        """The smallest number of the group that a unit is in."""
+        return self._of[number]
+
+    def groups(self) -> list[list[int]]:
+        """The groups by their smallest number."""
+        return [sorted(members) for _, members in sorted(self._members.items())]
+
+    def join(self, verdict: Verdict) -> bool:
+        """Make one group of the two units' groups if nothing speaks against it; whether they are one now."""
+        a, b = self.root(verdict.left), self.root(verdict.right)
+        if a == b:
+            return True
+        if any(self._kept_apart(x, y) for x in self._members[a] for y in self._members[b]):
+            return False
+        self._unite(a, b, Reason(verdict.rule, *verdict.values, verdict.score))
+        return True
+
+    def _kept_apart(self, x: int, y: int) -> bool:
+        pair = frozenset((x, y))
+        return pair in self._apart or pair in self._left_open or veto(self._units[x], self._units[y]) is not None
+
+    def _unite(self, x: int, y: int, reason: Reason) -> None:
+        a, b = sorted((self.root(x), self.root(y)))
+        self.reasons[a].add(reason)
+        if a == b:
+            return
+        for number in self._members[b]:
+            self._of[number] = a
+        self._members[a] += self._members.pop(b)
+        self.reasons[a] |= self.reasons.pop(b, set())
+
+    def open(self, verdict: Verdict) -> bool:
+        """Whether a pair is still to be decided: apart, and nobody has decided it."""
+        pair = frozenset((verdict.left, verdict.right))
+        apart = self.root(verdict.left) != self.root(verdict.right)
+        return apart and pair not in self._apart and pair not in self._left_open
+
+
+def _doubt(verdict: Verdict, units: Sequence[Unit], things: Sequence[Local]) -> Doubt:
+    left, right = (units[n] for n in (verdict.left, verdict.right))
+    same = left.name == right.name
+    sides = [
+        Side(things[unit.things[0]].type, unit.name, min(unit.documents) if same else "") for unit in (left, right)
+    ]
+    return Doubt(sides[0], sides[1], verdict.score, verdict.rule)
+
+
+def _resolution(
+    things: Sequence[Local],
+    units: Sequence[Unit],
+    clusters: _Clusters,
+    why: Mapping[int, tuple[Reason, ...]],
+    doubts: tuple[Doubt, ...],
+    compared: int,
+) -> Resolution:
     entities: list[Entity] = []
     by_span: dict[str, str] = {}
     reasons: dict[str, tuple[Reason, ...]] = {}
-    joined = groups.reasons()
     taken: set[str] = set()
-    for root, members in groups.groups().items():
-        group = [things[int(i)] for i in members]
+    for members in clusters.groups():
+        group = [things[i] for number in members for i in units[number].things]
         entity = _entity(group, taken)
         taken.add(entity.id)
         entities.append(entity)
-        reasons[entity.id] = tuple(sorted({*joined.get(root, ()), *(r for thing in group for r in thing.reasons)}))
+        inner = {reason for number in members for reason in why[number]}
+        reasons[entity.id] = tuple(sorted(inner | clusters.reasons.get(members[0], set())))
         for thing in group:
             for mention in thing.mentions:
                 by_span[_span(mention.id)] = entity.id
-    return Resolution(tuple(sorted(entities, key=lambda e: e.id)), by_span, reasons)
+    doubts = tuple(sorted(doubts, key=lambda d: (-d.score, d.left, d.right)))
+    return Resolution(tuple(sorted(entities, key=lambda e: e.id)), by_span, reasons, doubts, compared)
 
 
 def _span(mention: str) -> str:
     # A mention that was given its document's majority type is still found by its span.
     return mention.rsplit(":", 1)[0]
-
-
-def _join_by_key(groups: Groups, things: list[Local], langs: Mapping[str, str]) -> None:
-    first: dict[str, int] = {}
-    for i, thing in enumerate(things):
-        for key in sorted(thing.keys):
-            if thing.type == "Person" and " " not in key:
-                continue
-            node = f"{family(thing.type)}|{key}"
-            if node in first:
-                other = things[first[node]]
-                groups.join(str(i), str(first[node]), Reason("same name", _shown(thing, key), _shown(other, key)))
-            first.setdefault(node, i)
-    for i, thing in enumerate(things):
-        for name in sorted(thing.names):
-            for base in bases(name, langs[thing.document]):
-                node = f"{family(thing.type)}|{name_key(base, thing.type)}"
-                if node in first and first[node] != i and (thing.type != "Person" or " " in base):
-                    groups.join(str(i), str(first[node]), Reason("genitive", name, base))
-
-
-def _shown(thing: Local, key: str) -> str:
-    return min(n for n in thing.names if name_key(n, thing.type) == key)
-
-
-def _join_surnames(groups: Groups, things: list[Local]) -> None:
-    firms: dict[str, set[str]] = defaultdict(set)
-    for i, thing in enumerate(things):
-        if thing.type in ("Company", "Organization"):
-            firms[thing.document].add(groups.find(str(i)))
-    by_surname: dict[str, set[int]] = defaultdict(set)
-    for i, thing in enumerate(things):
-        if thing.type == "Person":
-            for key in thing.keys:
-                if " " in key:
-                    by_surname[key.split()[-1]].add(i)
-    for i, thing in enumerate(things):
-        if thing.type == "Person" and all(" " not in key for key in thing.keys):
-            fits = {j for key in thing.keys for j in by_surname.get(key, ())}
-            near = sorted(j for j in fits if firms[things[j].document] & firms[thing.document])
-            if near and len({groups.find(str(j)) for j in fits}) == 1:
-                other = things[near[0]]
-                groups.join(
-                    str(i), str(near[0]), Reason("surname, and a company in common", _best(thing), _best(other))
-                )
-
-
-def _best(thing: Local) -> str:
-    return min(thing.names, key=lambda n: (-thing.names[n], n))
 
 
 def _entity(group: list[Local], taken: Iterable[str]) -> Entity:

@@ -1,0 +1,71 @@
+"""Which units are worth comparing: those that share a blocking key. Everything else is two things without a look."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from kg.names import initials
+from kg.resolve.spelling import LONG, plain, romanised, solid, without_one
+from kg.resolve.units import Unit
+
+#: Units that share a key with more than so many others are no candidates by it: it tells nothing.
+CROWD = 60
+
+
+def candidates(units: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Pairs of units (numbers, the smaller first) to be judged, in order; never two of different families."""
+    index: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+    for unit in units:
+        for kind, key in _keys(unit):
+            index[unit.family, kind, key].add(unit.number)
+    found: set[tuple[int, int]] = set()
+    for block in index.values():
+        if 1 < len(block) <= CROWD:
+            found.update(combinations(sorted(block), 2))
+    found.update(_beginnings(units))
+    return sorted(found)
+
+
+def _keys(unit: Unit) -> Iterator[tuple[str, str]]:
+    for id_ in unit.ids:
+        yield "id", id_
+    for key in unit.keys:
+        words = key.split()
+        if unit.family == "Person":
+            yield "surname", romanised(plain(words[-1]))
+            for part in words[-1].split("-"):
+                yield "surname", romanised(plain(part))
+            if len(words) > 1:
+                yield from (("slip", one) for one in without_one(solid(key)))
+            continue
+        yield "plain", plain(key)
+        yield "romanised", "".join(romanised(plain(word)) for word in words)
+        if len(solid(key)) >= LONG:
+            yield from (("slip", one) for one in without_one(solid(key)))
+    if unit.family in ("Firm", "Event"):
+        for name in unit.names:
+            if name.isupper() and 2 <= len(name) <= 6 and " " not in name:
+                yield "initials", name.replace("&", "")
+            elif " " in name:
+                yield "initials", initials(name).upper()
+
+
+def _beginnings(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Names that are the beginning of another (`Borgmann`, `Borgmann Wohnwelt`), or its end (`Golf`, `VW Golf`)."""
+    by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for unit in units:
+        for key in unit.keys:
+            by_key[unit.family, key].append(unit.number)
+    for unit in units:
+        if unit.family not in ("Firm", "Product"):
+            continue
+        for key in unit.keys:
+            words = key.split()
+            for size in range(1, len(words)):
+                parts = [" ".join(words[:size])] if unit.family == "Firm" else [" ".join(words[size:])]
+                for part in parts:
+                    for other in by_key.get((unit.family, part), ()):
+                        if other != unit.number:
+                            yield min(other, unit.number), max(other, unit.number)
