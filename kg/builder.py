@@ -27,6 +27,7 @@ from kg.pipeline import Pipeline
 from kg.plausible import Violation, doubted, violations
 from kg.plugins import load
 from kg.resolve.decisions import Decision, read_decisions
+from kg.resolve.memory import Memory
 from kg.resolve.resolve import Resolution, resolve
 
 #: Where the library lies in an output folder.
@@ -230,7 +231,9 @@ def graph_of(
     """The graph of a library: a pure function of its documents, of what was found in them, and of what was decided."""
     documents = {document.id: document for document in library.documents()}
     findings = library.findings(fingerprint)
-    resolution = resolve(documents, findings, decisions)
+    memory = Memory(library.verdicts())
+    resolution = resolve(documents, findings, decisions, memory=memory)
+    library.judged(memory.fresh(), memory.stale())
     return assemble(documents.values(), findings, resolution), resolution, findings
 
 

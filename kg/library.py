@@ -10,9 +10,10 @@ for writing no other process can open it.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
@@ -26,6 +27,7 @@ from kg.ingest.files import key_of
 from kg.ingest.language import UNKNOWN
 from kg.ingest.records import Article, Record
 from kg.model import Document, Findings
+from kg.resolve.memory import Kept
 
 VERSION = 1
 FILE = "library.sqlite"
@@ -55,6 +57,8 @@ CREATE TABLE findings (
     PRIMARY KEY (document, fingerprint)
 );
 """
+#: Newer than the format: made where it is missing. Judgements on pairs of names, see `kg.resolve.memory`.
+_VERDICTS = "CREATE TABLE IF NOT EXISTS verdicts (key TEXT PRIMARY KEY, verdict TEXT NOT NULL) WITHOUT ROWID"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,7 @@ class Library:
             for statement in _SCHEMA.split(";"):
                 self._db.execute(statement)
             self._db.execute(f"PRAGMA user_version = {VERSION}")
+        self._db.execute(_VERDICTS)
         self._db.execute("COMMIT")
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
         if version != VERSION:
@@ -293,6 +298,22 @@ class Library:
         """Forget what other extractors, or other versions of these, found."""
         with self._change():
             self._db.execute("DELETE FROM findings WHERE fingerprint <> ?", (fingerprint,))
+
+    def verdicts(self) -> dict[str, Kept]:
+        """What the last build judged of pairs of names."""
+        with self._errors():
+            rows = self._db.execute("SELECT key, verdict FROM verdicts").fetchall()
+        return {key: (judgement, score, rule, (left, right)) for key, (judgement, score, rule, left, right) in
+                ((key, json.loads(verdict)) for key, verdict in rows)}  # fmt: skip
+
+    def judged(self, fresh: Mapping[str, Kept], stale: Iterable[str]) -> None:
+        """Keep what this build judged anew, forget what no longer holds."""
+        with self._change():
+            self._db.executemany("DELETE FROM verdicts WHERE key = ?", ((key,) for key in stale))
+            self._db.executemany(
+                "INSERT OR REPLACE INTO verdicts VALUES (?, ?)",
+                ((key, json.dumps([*kept[:3], *kept[3]], ensure_ascii=False)) for key, kept in fresh.items()),
+            )
 
     def setting(self, name: str) -> str | None:
         """A remembered setting, or None."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 #: Legal forms at the end of a name, longest first when matched: (de, at, ch, en, fr, it, es, nl, nordic, pl, jp ...).
 _FORMS = """
@@ -113,6 +114,7 @@ def fold(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
+@lru_cache(1 << 16)
 def name_key(name: str, type_: str = "Company") -> str:
     """The key under which two names of one thing of type `type_` are equal; idempotent, "" only for no letters."""
     text = without_article(tidy(name))
@@ -133,6 +135,7 @@ def family(type_: str) -> str:
     return "Firm" if type_ in ("Company", "Organization") else type_
 
 
+@lru_cache(1 << 16)
 def bases(surface: str, lang: str) -> tuple[str, ...]:
     """What the surface may be the genitive of, surest first: `Metas` -> (`Meta`,), `Hughes’` -> (`Hughes`,).
 

@@ -225,11 +225,19 @@ _EVERYWHERE = (5, 0.05)
 _FAINT = 0.25
 
 
+def everywhere(unit: Unit, world: World) -> bool:
+    """Whether a unit is named in so many documents that it tells little of what is named beside it.
+
+    The number of documents counts by powers of two, so that one more seldom changes the answer for all units.
+    """
+    documents = 1 << max(world.documents.bit_length() - 1, 0)
+    return len(unit.documents) > max(_EVERYWHERE[0], _EVERYWHERE[1] * documents)
+
+
 def beside(a: Unit, b: Unit, world: World) -> list[tuple[float, str]]:
     """What both are named beside, worth most first: (weight, name)."""
     found = []
     for number in world.context[a.number] & world.context[b.number]:
         other = world.units[number]
-        often = len(other.documents) > max(_EVERYWHERE[0], _EVERYWHERE[1] * world.documents)
-        found.append((_BESIDE[other.family] * (_FAINT if often else 1.0), other.name))
+        found.append((_BESIDE[other.family] * (_FAINT if everywhere(other, world) else 1.0), other.name))
     return sorted(found, key=lambda pair: (-pair[0], pair[1]))

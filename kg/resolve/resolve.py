@@ -21,6 +21,7 @@ from kg.resolve.features import World
 from kg.resolve.groups import Reason
 from kg.resolve.inside import Local, locals_of
 from kg.resolve.judge import Verdict, judge, veto
+from kg.resolve.memory import Digests, Memory
 from kg.resolve.units import Ids, Unit, contexts, units_of
 
 
@@ -38,7 +39,7 @@ class Doubt:
 class Resolution:
     """The decision: entities, the entity of each mention's span, why each entity is one, what is unsure.
 
-    `compared` is the number of pairs that were looked at.
+    `compared` is the number of pairs that were compared, those that were remembered left out.
     """
 
     entities: tuple[Entity, ...] = ()
@@ -83,11 +84,14 @@ def resolve(
     findings: Mapping[str, Findings],
     decisions: Sequence[Decision] = (),
     ids: Ids = no_ids,
+    memory: Memory | None = None,
 ) -> Resolution:
     """Decide which mentions are one entity; both maps are by document id.
 
-    `decisions` are those of people, `ids` gives the ids that a knowledge base has for names of a type.
+    `decisions` are those of people, `ids` gives the ids that a knowledge base has for names of a type, `memory` the
+    verdicts of an earlier build; this build's are put there.
     """
+    memory = memory or Memory()
     things = [
         thing
         for key in sorted(documents)
@@ -95,17 +99,34 @@ def resolve(
     ]
     units, why = units_of(things, documents, decisions, ids)
     world = World(units, contexts(units), len(documents), _index(units))
-    pairs = candidates(units)
+    verdicts, compared = _judged(candidates(units), world, memory)
     clusters = _Clusters(units, things, decisions)
     doubtful: list[Verdict] = []
-    verdicts = (judge(units[a], units[b], world) for a, b in pairs)
     for verdict in sorted(verdicts, key=lambda v: (-v.score, v.left, v.right)):
         if verdict.judgement == "POSITIVE" and clusters.join(verdict):
             continue
         if verdict.judgement != "NEGATIVE":
             doubtful.append(verdict)
     doubts = tuple(_doubt(v, units, things) for v in doubtful if clusters.open(v))
-    return _resolution(things, units, clusters, why, doubts, len(pairs))
+    return _resolution(things, units, clusters, why, doubts, compared)
+
+
+def _judged(pairs: Iterable[tuple[int, int]], world: World, memory: Memory) -> tuple[list[Verdict], int]:
+    """The verdicts on pairs of units, remembered or new, and the number of the new ones."""
+    digests = Digests(world)
+    found, compared = [], 0
+    for a, b in pairs:
+        left, right = world.units[a], world.units[b]
+        key = digests.pair(left, right)
+        kept = memory.known.get(key)
+        if kept is None:
+            verdict = judge(left, right, world)
+            compared += 1
+        else:
+            verdict = Verdict(a, b, *kept)
+        memory.used[key] = (verdict.judgement, verdict.score, verdict.rule, verdict.values)
+        found.append(verdict)
+    return found, compared
 
 
 def _index(units: Sequence[Unit]) -> dict[tuple[str, str], tuple[int, ...]]:

@@ -6,7 +6,7 @@ one (`namesakes`) or somebody decided otherwise. Whether two units are one is th
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -201,8 +201,3 @@ def contexts(units: Sequence[Unit]) -> list[frozenset[int]]:
         for document in unit.documents:
             by_document[document].add(unit.number)
     return [frozenset(n for d in u.documents for n in by_document[d]) - {u.number} for u in units]
-
-
-def frequencies(units: Sequence[Unit]) -> Counter[int]:
-    """In how many documents each unit is named."""
-    return Counter({unit.number: len(unit.documents) for unit in units})

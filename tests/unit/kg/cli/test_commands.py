@@ -357,3 +357,92 @@ class TestDiff:
     def test_a_folder_without_a_graph(self, tmp_path: Path, out: str, capsys: Streams) -> None:
         assert main(["diff", str(tmp_path), out]) == 1
         assert "there is no graph in" in capsys.readouterr().err
+
+
+class TestReview:
+    """The toy reads `Velmora AG`, `Halden AG`, `Corvane AG`, `Tarnbeck AG`; two names differ by a slip of the pen."""
+
+    @pytest.fixture
+    def slip(self, tmp_path: Path, capsys: Streams) -> str:
+        folder = articles(
+            tmp_path / "slip",
+            a="Velmorania AG kauft Halden AG.",
+            b="Velmorenia AG: Umsatz 7 Euro.",
+            c="Velmornia AG.",
+        )
+        chosen = ["build", str(folder), "-o", str(tmp_path / "out"), "--extractors", "toy"]
+        assert main(chosen) == 0
+        capsys.readouterr()
+        return str(tmp_path / "out")
+
+    def _names(self, out: str) -> list[str]:
+        return [e["name"] for e in json.loads((Path(out) / "graph.json").read_text())["entities"]]
+
+    def test_what_is_unsure_is_listed_and_said_by_why(self, slip: str, capsys: Streams) -> None:
+        assert main(["review", "--list", "-o", slip]) == 0
+        told = capsys.readouterr().out.splitlines()
+        assert told[0] == "unsure 0.60: Velmorania AG / Velmornia AG (Company; a slip of the pen)"
+        assert told[-1] == "0 decided, 1 unsure"
+        assert main(["why", "Velmorania AG", "-o", slip]) == 0
+        assert (
+            "'Velmorania AG' may be 'Velmornia AG': a slip of the pen (0.60); see `kg review`"
+            in capsys.readouterr().out
+        )
+
+    def test_an_answer_is_kept_and_every_later_build_follows_it(
+        self, slip: str, tmp_path: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
+        assert main(["review", "-o", slip]) == 0
+        told = capsys.readouterr().out
+        assert "Velmorania AG  /  Velmornia AG" in told
+        assert "kauft Halden AG" in told
+        assert len(self._names(slip)) == 3
+        main(["build", str(tmp_path / "slip"), "-o", slip, "--extractors", "toy"])
+        assert len(self._names(slip)) == 3
+        capsys.readouterr()
+        main(["review", "--list", "-o", slip])
+        assert capsys.readouterr().out.splitlines()[0].startswith("POSITIVE: Velmorania AG / Velmornia AG")
+        main(["why", "Velmornia AG", "-o", slip])
+        assert "a person decided" in capsys.readouterr().out
+
+    def test_what_was_joined_by_hand_is_split_by_hand(self, out: str, capsys: Streams) -> None:
+        before = self._names(out)
+        assert main(["review", "--same", "Velmora AG", "Tarnbeck AG", "-o", out, "--note", "renamed"]) == 0
+        assert len(self._names(out)) == len(before) - 1
+        assert main(["review", "--different", "Velmora AG", "Tarnbeck AG", "-o", out]) == 0
+        assert self._names(out) == before
+
+    def test_without_an_answer_nothing_changes(
+        self, slip: str, capsys: Streams, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = (Path(slip) / "graph.json").read_bytes()
+        for answer in ("q\n", ""):
+            monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+            assert main(["review", "-o", slip]) == 0
+            assert "nothing decided" in capsys.readouterr().out
+        assert (Path(slip) / "graph.json").read_bytes() == before
+        assert not (Path(slip) / "review.csv").exists()
+
+    @pytest.mark.parametrize(
+        ("given", "told"),
+        [
+            (["--same", "Velmora AG", "Nirgendwo AG"], "no entity 'Nirgendwo AG' in this graph"),
+            (["--different", "Velmora AG", "Velmora AG"], "narrow each to its article"),
+            (["--different", "Velmora AG@zzzz", "Velmora AG"], "begins the id of 0 articles"),
+        ],
+    )
+    def test_mistakes_are_told(self, out: str, capsys: Streams, given: list[str], told: str) -> None:
+        assert main(["review", *given, "-o", out]) == 1
+        assert told in capsys.readouterr().err
+
+    def test_a_mistake_in_the_file_stops_the_build_before_reading(
+        self, out: str, tmp_path: Path, capsys: Streams
+    ) -> None:
+        (Path(out) / "review.csv").write_text(
+            "judgement,type,left,left_document,right,right_document,note\nJA,Company,A,,B,,\n"
+        )
+        before = files(Path(out))
+        assert main(["build", str(tmp_path / "in"), "-o", out, "--extractors", "toy"]) == 1
+        assert "review.csv, line 2: judgement 'JA' must be one of" in capsys.readouterr().err
+        assert files(Path(out)) == before

@@ -1,0 +1,94 @@
+"""Verdicts that an earlier build came to, so that an added article costs only the pairs that it bears on.
+
+A verdict is kept under a digest of all that it depends on: the code of this package, the two units, what each is named
+beside, and who else has their surname or begins like them. An equal digest means an equal verdict, so a build that
+remembers gives the graph of one that does not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from kg import names, vocab
+from kg.resolve.decisions import Judgement
+from kg.resolve.features import World, everywhere
+from kg.resolve.units import Unit
+
+#: A verdict without its units: judgement, score, rule, the two values.
+Kept = tuple[Judgement, float, str, tuple[str, str]]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier builds found (`known`), and of it and of what this build found, what still holds (`used`)."""
+
+    known: Mapping[str, Kept] = field(default_factory=dict)
+    used: MutableMapping[str, Kept] = field(default_factory=dict)
+
+    def fresh(self) -> dict[str, Kept]:
+        """What this build found."""
+        return {key: kept for key, kept in self.used.items() if key not in self.known}
+
+    def stale(self) -> list[str]:
+        """What no longer holds."""
+        return [key for key in self.known if key not in self.used]
+
+
+class Digests:
+    """Digests of pairs of units in a world; see the module's docstring."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        labels = _labels(world.units)
+        often = [everywhere(unit, world) for unit in world.units]
+        beside = [sorted(f"{labels[n]}{often[n]:d}" for n in numbers) for numbers in world.context]
+        self._units = [
+            _digest(labels[u.number], *sorted(u.documents), "|", *map(str, sorted(u.said)), *sorted(u.ids), *beside[i])
+            for i, u in enumerate(world.units)
+        ]
+        self._blocks: dict[tuple[str, str], str] = {}
+        self._labels = labels
+
+    def pair(self, a: Unit, b: Unit) -> str:
+        """The digest of a pair."""
+        blocks: set[tuple[str, str]] = set()
+        for unit in (a, b):
+            for key in unit.keys:
+                if unit.family == "Person":
+                    blocks.add(("surname", key.split()[-1]))
+                elif unit.family == "Firm":
+                    blocks.add(("begins", key.split()[0]))
+        return _digest(_version(), self._units[a.number], self._units[b.number], *map(self._block, sorted(blocks)))
+
+    def _block(self, block: tuple[str, str]) -> str:
+        if block not in self._blocks:
+            of = self._units if block[0] == "surname" else self._labels
+            self._blocks[block] = _digest(*sorted(of[n] for n in self._world.by_key.get(block, ())))
+        return self._blocks[block]
+
+
+def _labels(units: Sequence[Unit]) -> list[str]:
+    """A digest of each unit's names, and of its number among namesakes: the same whatever else there is."""
+    seen: Counter[str] = Counter()
+    found = []
+    for unit in units:
+        called = _digest(unit.family, *unit.names)
+        found.append(_digest(called, str(seen[called])) if seen[called] else called)
+        seen[called] += 1
+    return found
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=12).hexdigest()
+
+
+@cache
+def _version() -> str:
+    """A digest of the code that judges: another code, another verdict."""
+    files = [*sorted(Path(__file__).parent.glob("*.py")), Path(names.__file__), Path(vocab.__file__)]
+    return hashlib.blake2b(b"\0".join(file.read_bytes() for file in files), digest_size=12).hexdigest()
