@@ -213,10 +213,10 @@ class _Clusters:
 def _doubt(verdict: Verdict, units: Sequence[Unit], things: Sequence[Local]) -> Doubt:
     left, right = (units[n] for n in (verdict.left, verdict.right))
     same = left.name == right.name
-    sides = [
+    one, other = sorted(
         Side(things[unit.things[0]].type, unit.name, min(unit.documents) if same else "") for unit in (left, right)
-    ]
-    return Doubt(sides[0], sides[1], verdict.score, verdict.rule)
+    )
+    return Doubt(one, other, verdict.score, verdict.rule)
 
 
 def _resolution(
