@@ -367,7 +367,7 @@ class TestReview:
         folder = articles(
             tmp_path / "slip",
             a="Velmorania AG kauft Halden AG.",
-            b="Velmorenia AG: Umsatz 7 Euro.",
+            b="Tarnbeck AG: Umsatz 7 Euro.",
             c="Velmornia AG.",
         )
         chosen = ["build", str(folder), "-o", str(tmp_path / "out"), "--extractors", "toy"]
