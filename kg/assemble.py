@@ -137,14 +137,23 @@ def _settled(group: Sequence[_Said]) -> _Said:
     ended, status = min(weight, key=lambda k: (-weight[k], k[0], k[1] or ""))
     shares = Counter(o.qualifiers.share for o in group if o.qualifiers.share is not None)
     share = min(shares, key=lambda s: (-shares[s], s)) if shares else None
-    qualifiers = replace(
-        group[0].qualifiers, title=_title(o.qualifiers.title for o in group), ended=ended, status=status, share=share
-    )
+    qualifiers = replace(_worded(group), ended=ended, status=status, share=share)
     return replace(group[0], qualifiers=qualifiers, evidence=_ordered(e for o in group for e in o.evidence))
 
 
-def _title(titles: Iterable[str | None]) -> str | None:
-    counted = Counter(t for t in titles if t)
+def _worded(group: Sequence[_Said]) -> Qualifiers:
+    """The qualifiers of a group with what may differ from one saying to the next: title, beginning and end."""
+    said = [one.qualifiers for one in group]
+    return replace(
+        said[0],
+        title=_most(q.title for q in said),
+        since=_most(q.since for q in said),
+        until=_most(q.until for q in said),
+    )
+
+
+def _most(words: Iterable[str | None]) -> str | None:
+    counted = Counter(w for w in words if w)
     return min(counted, key=lambda t: (-counted[t], t)) if counted else None
 
 
@@ -220,5 +229,4 @@ def _two(confidence: float) -> float:
 def _relation(key: str, group: Sequence[_Said], witness: Mapping[str, str]) -> Relation:
     one = group[0]
     confidence, evidence = _joined(group, witness)
-    qualifiers = replace(one.qualifiers, title=_title(o.qualifiers.title for o in group))
-    return Relation(key, one.subject, one.predicate, confidence, evidence, one.object, one.literal, qualifiers)
+    return Relation(key, one.subject, one.predicate, confidence, evidence, one.object, one.literal, _worded(group))

@@ -130,7 +130,8 @@ def evidence_record(evidence: Evidence) -> Record:
 
 
 def _qualifiers_record(q: Qualifiers) -> Record:
-    fields = {"role": q.role, "title": q.title, "ended": q.ended or None, "status": q.status, "share": q.share}
+    fields = {"role": q.role, "title": q.title, "ended": q.ended or None, "status": q.status, "share": q.share,
+              "since": q.since, "until": q.until}  # fmt: skip
     return {key: value for key, value in fields.items() if value is not None}
 
 
@@ -202,7 +203,8 @@ def _one_evidence(f: Fields) -> Evidence:
 
 
 def _qualifiers_of(f: Fields) -> Qualifiers:
-    return Qualifiers(f.maybe("role"), f.maybe("title"), f.flag("ended"), f.maybe("status"), f.number("share"))
+    return Qualifiers(f.maybe("role"), f.maybe("title"), f.flag("ended"), f.maybe("status"), f.number("share"),
+                      f.maybe("since"), f.maybe("until"))  # fmt: skip
 
 
 def _figure_of(f: Fields) -> Figure:

@@ -15,6 +15,7 @@ from kg import vocab
 from kg.errors import InvalidFinding
 
 PERIOD = re.compile(r"\d{4}(-(Q[1-4]|H[12]|9M|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?")
+_PERIODS = "2024, 2024-Q2, 2024-H1, 2024-9M, 2024-08 or 2024-08-13"
 CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -159,7 +160,7 @@ class Figure:
         if self.status not in vocab.FACT_STATUSES:
             _refuse("fact status", self.status, "one of " + ", ".join(vocab.FACT_STATUSES))
         if self.period is not None and not PERIOD.fullmatch(self.period):
-            _refuse("period", self.period, "2024, 2024-Q2, 2024-H1, 2024-9M, 2024-08 or 2024-08-13")
+            _refuse("period", self.period, _PERIODS)
         if self.value is None and self.change is None:
             raise InvalidFinding(f"a fact of {self.metric} has neither a value nor a change")
         if self.value is not None and not self.value.is_finite():
@@ -170,15 +171,22 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Qualifiers:
-    """What a relation says beside its ends: contract section Relations. `share` is the percentage held."""
+    """What a relation says beside its ends: contract section Relations. `share` is the percentage held; `since` and
+    `until` are periods in the form that figures have theirs.
+    """
 
     role: str | None = None
     title: str | None = None
     ended: bool = False
     status: str | None = None
     share: Decimal | None = None
+    since: str | None = None
+    until: str | None = None
 
     def __post_init__(self) -> None:
+        for period in (self.since, self.until):
+            if period is not None and not PERIOD.fullmatch(period):
+                _refuse("period", period, _PERIODS)
         if self.role is not None and self.role not in vocab.ROLES:
             _refuse("role", self.role, "one of " + ", ".join(vocab.ROLES))
         if self.status is not None and self.status not in vocab.RELATION_STATUSES:

@@ -89,7 +89,13 @@ class Predicate:
 PREDICATES: Final[dict[str, Predicate]] = {
     p.name: p
     for p in (
-        Predicate("holdsPosition", ("Person",), _FIRMS, "holds a position at", frozenset({"role", "title", "status"})),
+        Predicate(
+            "holdsPosition",
+            ("Person",),
+            _FIRMS,
+            "holds a position at",
+            frozenset({"role", "title", "status", "since", "until"}),
+        ),
         Predicate("founded", ("Person", "Company"), _FIRMS, "founded"),
         Predicate("subsidiaryOf", _FIRMS, ("Company",), "is a subsidiary of", _HELD, one_of="object"),
         Predicate(

@@ -14,6 +14,7 @@ from decimal import Decimal
 from extractors.statements.context import Context
 from extractors.statements.roles import quoted_role, role_of
 from extractors.statements.tenure import tenure
+from extractors.statements.terms import term
 from kg import vocab
 from kg.model import Link, Mention, Qualifiers, RelationClaim
 from kg.names import name_key, tidy
@@ -135,7 +136,8 @@ def _qualifiers(context: Context, link: Link) -> Qualifiers:
     ended = link.get("ended") == "true"
     if link.kind == "holdsPosition":
         ended, status = tenure(context, link, ended, status)
-    return Qualifiers(role, title, ended, status, share)
+    since, until = term(context, link, ended, status) if link.kind == "holdsPosition" else (None, None)
+    return Qualifiers(role, title, ended, status, share, since, until)
 
 
 def _beside(context: Context, link: Link) -> Mention | None:

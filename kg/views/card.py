@@ -151,7 +151,9 @@ def _more(relation: Relation) -> str:
     title = f"“{q.title}”" if q.title else None
     share = f"{number(q.share)} %" if q.share is not None else None
     status = q.status if q.status not in (None, "done") else None
-    return ", ".join(part for part in (q.role, title, share, status, "ended" if q.ended else None) if part)
+    since, until = (f"{word} {period}" if period else None for word, period in (("since", q.since), ("until", q.until)))
+    parts = (q.role, title, share, since, until, status, "ended" if q.ended else None)
+    return ", ".join(part for part in parts if part)
 
 
 FIGURE_COLUMNS = ("metric", "value", "period", "change", "status", "segment", "")

@@ -104,7 +104,7 @@ def _xml_restored(text: str) -> str:
 #: Attributes of the file: what they are of, name, type. Everything else is a string.
 _KEYS = (
     *(("node", name, "string") for name in ("label", "type", *_NODE_LISTS)),
-    *(("edge", name, "string") for name in ("label", "role", "title", "ended", "status", "share")),
+    *(("edge", name, "string") for name in ("label", "role", "title", "ended", "status", "share", "since", "until")),
     ("edge", "weight", "double"),
     ("edge", "evidence", "string"),
     ("graph", "documents", "string"),

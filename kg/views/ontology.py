@@ -85,6 +85,8 @@ _PROPERTIES: dict[str, tuple[str, str, str, str]] = {
     "role": ("kg:Relation", "xsd:string", "The notation of a concept of kg:roles.", "skos:closeMatch org:role"),
     "ended": ("kg:Relation", "xsd:boolean", "The text says that it is over.", ""),
     "share": ("kg:Relation", "xsd:decimal", "The percentage held.", ""),
+    "since": ("kg:Relation", "xsd:string", "Since when it holds; a form that kg:period has.", ""),
+    "until": ("kg:Relation", "xsd:string", "Until when it holds or held; a form that kg:period has.", ""),
     "metric": (
         "kg:Fact", "xsd:string", "The notation of a concept of kg:metrics.", "skos:closeMatch schema:measuredProperty",
     ),

@@ -118,6 +118,8 @@ def _relation(r: Relation) -> list[Property]:
         ("ended", t.TRUE if q.ended else None),
         ("status", _text(q.status)),
         ("share", None if q.share is None else t.decimal(q.share)),
+        ("since", _text(q.since)),
+        ("until", _text(q.until)),
         ("confidence", t.decimal(r.confidence)),
     ]
     return _statement("Relation", values)

@@ -22,7 +22,7 @@ _DECIMAL = "sh:datatype xsd:decimal ; sh:maxCount 1"
 _ONE = "sh:minCount 1 ; sh:maxCount 1"
 _CONFIDENCE = f"sh:datatype xsd:decimal ; {_ONE} ; sh:minExclusive 0.0 ; sh:maxInclusive 1.0"
 #: Qualifiers of relations; each predicate says which of them it takes (`ended` they all do).
-_QUALIFIERS = ("role", "title", "status", "share")
+_QUALIFIERS = ("role", "title", "status", "share", "since", "until")
 
 
 def _rule(path: str, rules: str, message: str) -> str:
@@ -99,10 +99,17 @@ def _relation() -> str:
             "the status is one of the contract",
         ),
         _rule("kg:share", f"{_DECIMAL} ; sh:minInclusive 0.0 ; sh:maxInclusive 100.0", "a share is 0 to 100 %"),
+        _period("kg:since"),
+        _period("kg:until"),
         *_supported(),
         "sh:or ( [ sh:path kg:object ; sh:minCount 1 ] [ sh:path kg:literal ; sh:minCount 1 ] )",
     ]
     return _shape("RelationShape", "sh:targetClass kg:Relation", parts)
+
+
+def _period(path: str) -> str:
+    rules = f"{_STRING} ; sh:maxCount 1 ; sh:pattern {quoted(f'^{PERIOD.pattern}$')}"
+    return _rule(path, rules, "a period is like 2024, 2024-Q2, 2024-H1, 2024-08")
 
 
 def _subject() -> str:
@@ -169,11 +176,7 @@ def _facts() -> list[str]:
         _rule("kg:value", _DECIMAL, "a value is one decimal"),
         _rule("kg:valueMax", _DECIMAL, "an upper end is one decimal"),
         _rule("kg:unit", f"{_WORDS} ; sh:maxCount 1", "a unit is one string"),
-        _rule(
-            "kg:period",
-            f"{_STRING} ; sh:maxCount 1 ; sh:pattern {quoted(f'^{PERIOD.pattern}$')}",
-            "a period is like 2024, 2024-Q2, 2024-H1, 2024-08",
-        ),
+        _period("kg:period"),
         _rule("kg:fiscal", _FLAG, "fiscal is true or false"),
         _rule("kg:approx", _FLAG, "approx is true or false"),
         _rule("kg:changeValue", _DECIMAL, "a change is one decimal"),

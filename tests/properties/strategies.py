@@ -104,6 +104,7 @@ def qualifiers(draw: st.DrawFn, predicate: vocab.Predicate) -> Qualifiers:
     return Qualifiers(
         maybe("role", st.sampled_from(vocab.ROLES)), maybe("title", texts), draw(st.booleans()),
         maybe("status", st.sampled_from(vocab.RELATION_STATUSES)), draw(share) if "share" in allowed else None,
+        maybe("since", periods), maybe("until", periods),
     )  # fmt: skip
 
 

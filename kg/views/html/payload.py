@@ -99,6 +99,8 @@ def _relation(relation: Relation, number: dict[str, int], documents: dict[str, i
             ended=qualifiers.ended,
             status=qualifiers.status,
             share=_number(qualifiers.share),
+            since=qualifiers.since,
+            until=qualifiers.until,
         ),
     }
 

@@ -90,6 +90,8 @@ function changeBasis({ basis }) {
 function qualifierTexts(relation) {
   const found = [];
   if (relation.share !== undefined) found.push(say("share", { n: amount(relation.share, "%") }));
+  if (relation.since) found.push(say("since", { period: periodText(relation.since) }));
+  if (relation.until) found.push(say("until", { period: periodText(relation.until) }));
   if (relation.status && relation.status !== "done") found.push(word("statuses", relation.status));
   if (relation.ended) found.push(say("ended"));
   return found;
