@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kg import ids
 from kg.assemble import assemble
-from kg.contradictions import contradictions
+from kg.contradictions import agreements, contradictions
 from kg.errors import InvalidDocument, StoreError
 from kg.graph import SURE_ENOUGH, KnowledgeGraph
 from kg.ingest.files import article_of, path_of, scan
@@ -287,8 +287,10 @@ def report(
         "checks": [asdict(violation) for violation in doubts],
         "contradictions": [
             {"earlier": c.earlier, "later": c.later, "difference": ids.number(c.difference)}
+            | ({"correction": True} if c.correction else {})
             for c in contradictions(graph)
         ],
+        "agreements": agreements(graph),
         "notes": {key: list(found.notes) for key, found in sorted(findings.items()) if found.notes},
         "resolution": resolution.report(),
         "unsure": resolution.unsure(),

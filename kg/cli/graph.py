@@ -225,7 +225,8 @@ def check(ctx: click.Context, output: Path, strict: bool) -> None:
     for pair in disagreed:
         for id_ in (pair.earlier, pair.later):
             echo(f"articles disagree: {statement_line(graph, every[id_])}  [{id_}]")
-        echo("  the later one differs" + (f" by {pair.difference:+.1%}" if pair.difference is not None else ""))
+        told = "the later one corrects it, and differs" if pair.correction else "the later one differs"
+        echo(f"  {told}" + (f" by {pair.difference:+.1%}" if pair.difference is not None else ""))
     echo(
         f"{len(found)} of {len(graph.relations)} relations and {len(graph.facts)} facts need a second look, articles "
         f"disagree on {len(disagreed)}"

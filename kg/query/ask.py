@@ -30,6 +30,8 @@ _TYPES: Mapping[str, tuple[str, ...]] = {
     "figures": ("Company", "Organization", "Product"),
     "products": ("Company", "Organization"),
     "expected-vs-actual": ("Company", "Organization", "Product"),
+    "timeline": ("Company", "Organization", "Person"),
+    "corrections": ("Company", "Organization", "Product"),
     "deals": ("Company", "Person", "Organization", "Product"),
     "sources": (),
 }

@@ -60,6 +60,9 @@ _CLASSES: dict[str, tuple[str, str, str, str]] = {
         "document", "Dokument", "An article: its text as stored, with title, date, language and source.",
         "rdfs:subClassOf prov:Entity, schema:CreativeWork ; skos:closeMatch schema:NewsArticle",
     ),
+    "Contradiction": (
+        "contradiction", "Widerspruch", "Two figures of different articles that cannot both be right.", "",
+    ),
 }  # fmt: skip
 
 #: predicate -> triples that map it
@@ -111,6 +114,14 @@ _PROPERTIES: dict[str, tuple[str, str, str, str]] = {
     ),
     "segment": ("kg:Fact", "xsd:string", "The part that the figure is of, in the words of the text.", ""),
     "approx": ("kg:Fact", "xsd:boolean", "The text gives the figure as approximate.", ""),
+    "contradicts": ("kg:Fact", "kg:Fact", "Another article gives another value for the same figure.", ""),
+    "corrects": ("kg:Fact", "kg:Fact", "It contradicts an earlier report, and its article says that it corrects.", ""),
+    "agreesWith": ("kg:Fact", "kg:Fact", "Another article gives the same figure, rounded or more exactly.", ""),
+    "earlier": ("kg:Contradiction", "kg:Fact", "The figure that was reported first.", ""),
+    "later": ("kg:Contradiction", "kg:Fact", "The figure that was reported later.", ""),
+    "difference": (
+        "kg:Contradiction", "xsd:decimal", "The later value less the earlier one, as a share of the earlier one.", "",
+    ),
     "status": (
         "kg:Statement", "xsd:string", "The notation of a concept of kg:relationStatuses or kg:factStatuses.", "",
     ),

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph
 
-from kg import ids
+from kg import ids, vocab
 from kg.codec import canonical
+from kg.contradictions import Contradiction, agreements, contradictions
 from kg.errors import InvalidGraph
 from kg.graph import KnowledgeGraph
 from kg.model import Document, Entity, Evidence, Fact, Relation
@@ -54,15 +55,20 @@ def nodes(graph: KnowledgeGraph) -> Iterator[Node]:
     for entity in graph.entities:
         yield _entity(entity, held.get(entity.id, []))
     evidence: dict[str, Evidence] = {}
+    told = contradictions(graph)
+    beside = _beside(told, agreements(graph))
     statements: tuple[Relation | Fact, ...] = (*graph.relations, *graph.facts)
     for statement in statements:
         iri = t.iri_of("statement", statement.id)
         properties = _relation(statement) if isinstance(statement, Relation) else _fact(statement)
+        properties += beside.get(statement.id, [])
         for piece in statement.evidence:
             evidence_iri = _evidence_iri(piece)
             evidence[evidence_iri] = piece
             properties.append((t.DERIVED, evidence_iri, t.iri_of("document", piece.document)))
         yield iri, properties
+    for one in told:
+        yield _contradiction(one)
     for iri in sorted(evidence):
         yield _evidence(iri, evidence[iri])
 
@@ -145,6 +151,29 @@ def _fact(fact: Fact) -> list[Property]:
         ("confidence", t.decimal(fact.confidence)),
     ]
     return _statement("Fact", values)
+
+
+def _beside(told: Iterable[Contradiction], agreed: Iterable[tuple[str, str]]) -> dict[str, list[Property]]:
+    """How figures of different articles stand to each other, by statement."""
+    apart = [(c.earlier, c.later) for c in told]
+    pairs = [("contradicts", a, b) for pair in apart for a, b in (pair, pair[::-1])]
+    pairs += [("corrects", c.later, c.earlier) for c in told if c.correction]
+    pairs += [("agreesWith", a, b) for pair in agreed for a, b in (pair, pair[::-1])]
+    found: dict[str, list[Property]] = {}
+    for predicate, a, b in sorted(pairs):
+        found.setdefault(a, []).append((t.kg(predicate), t.iri_of("statement", b), None))
+    return found
+
+
+def _contradiction(one: Contradiction) -> Node:
+    properties: list[Property] = [
+        (t.TYPE, t.kg("Contradiction"), None),
+        (t.kg("earlier"), t.iri_of("statement", one.earlier), None),
+        (t.kg("later"), t.iri_of("statement", one.later), None),
+    ]
+    if one.difference is not None:
+        properties.append((t.kg("difference"), t.decimal(one.difference), None))
+    return f"{vocab.NAMESPACE}contradiction/{ids.digest(one.earlier, one.later)}", properties
 
 
 def _text(text: str | None) -> t.Literal | None:

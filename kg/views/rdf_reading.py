@@ -24,6 +24,8 @@ _KINDS = ("entity", "statement", "evidence", "document")
 #: kg: properties whose objects are no strings
 _NUMBERS = ("value", "valueMax", "changeValue", "changeValueMax", "share", "confidence")
 _FLAGS = ("ended", "fiscal", "approx")
+#: What follows from other statements is worked out anew, not read.
+_DERIVED = {t.kg(name) for name in ("contradicts", "corrects", "agreesWith")}
 _NAMES = {"valueMax": "value_max", "language": "lang"}  # kg: name -> name in the record, where they differ
 
 
@@ -136,6 +138,7 @@ def _evidence(iri: str, properties: Properties) -> Record:
 
 
 def _statement(iri: str, properties: Properties, evidence: dict[str, Record]) -> tuple[str, str, Record]:
+    properties = {p: values for p, values in properties.items() if p not in _DERIVED}
     type_ = _type(iri, properties, ("Relation", "Fact"))
     record: Record = {"id": t.id_of("statement", iri), **_own(iri, properties)}
     change = {name: record.pop(key) for key, name in (

@@ -187,6 +187,10 @@ def _facts() -> list[str]:
         ),
         _rule("kg:segment", f"{_STRING} ; sh:maxCount 1", "a segment is one string"),
         _rule("kg:status", f"{_ONE} ; sh:in {_strings(vocab.FACT_STATUSES)}", "the status is one of the contract"),
+        *(
+            _rule(f"kg:{name}", "sh:class kg:Fact", f"{name} goes from a fact to a fact")
+            for name in ("contradicts", "corrects", "agreesWith")
+        ),
         *_supported(),
         f"sh:or ( {has_value} {has_change} )",
     ]

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kg.cli.main import main
+from kg.query.ask import QUESTIONS
 from tests.conftest import ROOT
 from tests.unit.kg.test_builder import A, B, C, articles, files
 
@@ -271,7 +272,7 @@ class TestAsk:
         assert main(["ask", "-o", out]) == 0
         listed = capsys.readouterr().out.splitlines()
         assert "kg ask figures NAME" in listed
-        assert len(listed) == 6
+        assert len(listed) == len(QUESTIONS)
         assert main(["ask", "figures", "Velmora AG", "-o", out, "--format", "csv"]) == 0
         assert "Velmora AG: Umsatz 7 Euro." in capsys.readouterr().out
         assert main(["ask", "figures", "Velmra AG", "-o", out]) == 1

@@ -45,6 +45,22 @@ def test_figures() -> None:
     ]
 
 
+def test_timeline_goes_post_by_post_from_those_who_left_to_those_to_come() -> None:
+    found = _column("timeline", "Falkental", "role", "person", "status", "reported")
+    assert found == [
+        ("CEO", "Paul Adler", "done, ended", "2024-09-02"),
+        ("CEO", "Ole Winter", "done", "2024-08-13"),
+        ("CFO", "Jana Brück", "done", "2024-08-13"),
+    ]
+    assert _column("timeline", "Ole Winter", "firm", "role") == [("Falkental Motoren AG", "CEO")]
+
+
+def test_corrections_show_both_figures() -> None:
+    found = _column("corrections", "Falkental", "metric", "earlier", "later", "percent", "corrected")
+    assert found == [("revenue", Decimal("4100000000"), Decimal("4200000000"), Decimal("2.4"), False)]
+    assert _column("corrections", "Fink", "metric") == []
+
+
 def test_products() -> None:
     assert _column("products", "falkental", "product", "sentence") == [("Fink", "Falkental baut den Kleinwagen Fink.")]
 
@@ -171,7 +187,16 @@ def test_of_entities_with_one_name_the_fitting_type_is_asked_about() -> None:
 
 
 def test_each_question_says_what_it_is_about() -> None:
-    assert list(QUESTIONS) == ["who-runs", "figures", "products", "expected-vs-actual", "deals", "sources"]
+    assert list(QUESTIONS) == [
+        "who-runs",
+        "figures",
+        "products",
+        "expected-vs-actual",
+        "timeline",
+        "corrections",
+        "deals",
+        "sources",
+    ]
     for question in QUESTIONS.values():
         assert question.about.endswith(".")
         assert question.argument.startswith(("X", "STATEMENT"))
