@@ -141,12 +141,16 @@ def build(
 def load(path: str | os.PathLike[str]) -> Graph:
     """The graph in an output folder, or in a `graph.json` itself. StoreError or InvalidGraph if it cannot be read."""
     from kg.codec import graph_from_json
+    from kg.store.generations import current
+    from kg.store.generations import load as load_store
 
     place = Path(path)
     file = place / "graph.json" if place.is_dir() or place.suffix != ".json" else place
     try:
         text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
+        if current(place) is not None:
+            return Graph(load_store(place))
         raise StoreError(f"there is no graph in {place}: run `kg build ARTICLE... -o {place}` first") from None
     except (OSError, UnicodeDecodeError) as error:
         raise StoreError(f"{file} cannot be read ({error}): build it again") from error

@@ -80,12 +80,14 @@ def build(
     keep: bool = False,
     extractors: Sequence[str] | None = None,
     min_confidence: float = SURE_ENOUGH,
+    export: bool = True,
     progress: Progress = silent,
 ) -> Built:
     """Add the articles at `paths` to the library in `output` and write its graph there.
 
     Without `output` the library is in memory and nothing is written. `keep` leaves documents whose file is gone.
-    `min_confidence` leaves less sure statements out of the graph, not out of the library. Without paths the graph of
+    `min_confidence` leaves less sure statements out of the graph, not out of the library. Without `export` only the
+    store and `report.json` are written, and older files of the graph are taken away. Without paths the graph of
     the library as it is is made. Raises KgError; articles that cannot be read do not raise, they are in
     `summary.failed`.
     """
@@ -98,7 +100,7 @@ def build(
         else:
             library.remember("extractors", json.dumps(None if extractors is None else list(extractors)))
             library.remember("min_confidence", str(min_confidence))
-            built = _finish(library, pipeline, summary, output, progress)
+            built = _finish(library, pipeline, summary, (output, export), progress)
     if not built.report:
         _leave_nothing(made)
     return built
@@ -110,7 +112,8 @@ def rebuild(output: Path, change: Callable[[Library], Summary], progress: Progre
         raise StoreError(f"there is no library in {output}: run `kg build ARTICLE... -o {output}` first")
     with _library(output) as library:
         pipeline = Pipeline(load(json.loads(library.setting("extractors") or "null")))
-        return _finish(library, pipeline, change(library), output, progress)
+        # Files that were left for later stay left for later.
+        return _finish(library, pipeline, change(library), (output, (output / "graph.json").exists()), progress)
 
 
 def _library(output: Path | None) -> Library:
@@ -125,7 +128,10 @@ def _leave_nothing(made: Sequence[Path]) -> None:
         folder.rmdir()
 
 
-def _finish(library: Library, pipeline: Pipeline, summary: Summary, output: Path | None, progress: Progress) -> Built:
+def _finish(
+    library: Library, pipeline: Pipeline, summary: Summary, target: tuple[Path | None, bool], progress: Progress
+) -> Built:
+    output, export = target
     decisions = decided(output)  # first: a mistake in the review file must not cost the reading
     extract(library, pipeline, progress)
     graph, resolution, findings = graph_of(library, pipeline.fingerprint, decisions)
@@ -133,7 +139,7 @@ def _finish(library: Library, pipeline: Pipeline, summary: Summary, output: Path
     summary.failed += _failures(graph, findings)
     built = Built(graph, summary, report(graph, resolution, findings, pipeline, doubts))
     if output is not None:
-        write(output, built, progress)
+        write(output, built, progress, export=export)
         library.prune(pipeline.fingerprint)
     return built
 
@@ -310,20 +316,31 @@ def files(built: Built) -> Iterator[tuple[str, str]]:
     yield "graph.nq", write_nquads(built.graph)
     yield "graph.graphml", write_graphml(built.graph)
     yield "graph.html", to_html(built.graph)
-    yield "report.json", built.report
+    yield REPORT, built.report
 
 
-#: How many files `files` makes.
-FILES = 6
+#: The files that `files` makes.
+EXPORTED = ("graph.json", "graph.ttl", "graph.nq", "graph.graphml", "graph.html")
+REPORT = "report.json"
 
 
-def write(output: Path, built: Built, progress: Progress = silent) -> None:
-    """Write all files of a graph at once; see `kg.output`."""
+def write(output: Path, built: Built, progress: Progress = silent, *, export: bool = True) -> None:
+    """Make a graph the current generation of the store, then write all its files at once; see `kg.output`.
+
+    Without `export` only the report is written, and files of an older graph are taken away: none may mislead.
+    """
     from kg.output import write_files
+    from kg.store.generations import publish
 
     def told() -> Iterator[tuple[str, str]]:
         for number, file in enumerate(files(built), 1):
             yield file
-            progress("write", number, FILES)
+            progress("write", number, len(EXPORTED) + 1)
 
-    write_files(output, told())
+    publish(output, built.graph)
+    if export:
+        write_files(output, told())
+        return
+    write_files(output, [(REPORT, built.report)])
+    for name in EXPORTED:
+        (output / name).unlink(missing_ok=True)

@@ -58,6 +58,7 @@ def _languages(ctx: object, parameter: object, value: str) -> tuple[str, ...]:
     show_default=True,
     help="Leave statements out that are less sure than this; 0 keeps all.",
 )
+@click.option("--export/--no-export", default=True, help="Write the graph's files, or leave them for a later build.")
 @click.option("--max-mb", type=click.IntRange(1), default=20, show_default=True, help="The longest article, in MB.")
 @click.option(
     "--languages",
@@ -77,7 +78,9 @@ def build(ctx: click.Context, /, articles: tuple[str, ...], output: Path, **give
     what is in the library is written again.
 
     \b
-    Writes graph.json, graph.ttl, graph.nq (RDF), graph.graphml, graph.html (open it in a browser), report.json.
+    Writes graph.json, graph.ttl, graph.nq (RDF), graph.graphml, graph.html (open it in a browser), report.json,
+    and the store that queries are answered from. With --no-export the store and the report only: fast for many
+    articles; `kg build` without ARTICLE writes the files.
 
     \b
     kg build samples
@@ -101,6 +104,7 @@ def build(ctx: click.Context, /, articles: tuple[str, ...], output: Path, **give
             keep=given["keep"],
             extractors=given["extractors"],
             min_confidence=given["min_confidence"],
+            export=given["export"],
             progress=show,
         )
     if not built.report:
@@ -186,7 +190,9 @@ def _tell(built: Built, output: Path) -> None:
     echo(f"entities   {len(graph.entities)}" + (f" ({', '.join(f'{n} {t}' for t, n in types)})" if types else ""))
     echo(f"relations  {len(graph.relations)}")
     echo(f"facts      {len(graph.facts)}")
-    echo(f"look at    {output / 'graph.html'} (in a browser), or: {_next(built, output)}")
+    page = output / "graph.html"
+    echo(f"look at    {page} (in a browser), or: {_next(built, output)}" if page.exists() else
+         f"look at    {_next(built, output)}; `kg build -o {output}` writes the files")  # fmt: skip
 
 
 def _next(built: Built, output: Path) -> str:

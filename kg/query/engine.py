@@ -18,6 +18,7 @@ from typing import Any, BinaryIO, cast
 from kg.errors import InvalidGraph, QueryError, StoreError
 from kg.graph import KnowledgeGraph
 from kg.query.worker import MEMORY, read_frame, write_frame
+from kg.store.generations import current, held
 
 #: How many graphs keep their worker (and its copy of the data) between queries.
 KEPT = 2
@@ -27,7 +28,10 @@ _SUFFIXES = {".nq": "nq", ".ttl": "ttl", ".nt": "nt", ".trig": "trig"}
 class Worker:
     """One process with one store. Not to be used by two threads at once but for its lock."""
 
-    def __init__(self, load: dict[str, Any], data: bytes | None = None) -> None:
+    def __init__(
+        self, load: dict[str, Any], data: bytes | None = None, lease: contextlib.ExitStack | None = None
+    ) -> None:
+        self._lease = lease or contextlib.ExitStack()
         self.lock = threading.Lock()
         self.owner = os.getpid()
         script = Path(__file__).with_name("worker.py")
@@ -96,6 +100,7 @@ class Worker:
             with contextlib.suppress(OSError):
                 pipe.close()
         self._process.wait()
+        self._lease.close()
 
 
 _workers: OrderedDict[Hashable, Worker] = OrderedDict()
@@ -114,9 +119,11 @@ def run(graph: KnowledgeGraph | Path, request: dict[str, Any]) -> dict[str, Any]
 def _worker(graph: KnowledgeGraph | Path) -> Worker:
     with _guard:
         if isinstance(graph, Path):
-            graph = graph_file(graph)
-            about = graph.stat()
-            key: Hashable = (graph, about.st_mtime_ns, about.st_size)
+            key: Hashable = current(graph)  # a folder's store, else a file
+            if key is None:
+                graph = graph_file(graph)
+                about = graph.stat()
+                key = (graph, about.st_mtime_ns, about.st_size)
         else:
             key = id(graph)
         worker = _workers.get(key)
@@ -146,6 +153,9 @@ def _started(graph: KnowledgeGraph | Path) -> Worker:
         from kg.views.rdf import write_nquads
 
         return Worker({"format": "nq"}, write_nquads(graph).encode())
+    if graph.is_dir():
+        lease = contextlib.ExitStack()
+        return Worker({"store": str(lease.enter_context(held(graph)))}, lease=lease)
     if graph.suffix == ".json":
         from kg.codec import graph_from_json
         from kg.views.rdf import write_nquads

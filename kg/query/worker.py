@@ -69,32 +69,38 @@ def taken(rows: Iterable[Any], limit: int) -> tuple[list[Any], bool]:
     return found, False
 
 
-def answer(store: ox.Store, request: dict[str, Any]) -> dict[str, Any]:
-    """The answer to one query as JSON, or {"error": sentence}."""
-    text, limit = request["text"], request["max_rows"]
-    refusal, names_graphs = judged(text)
+def answer(store: ox.Store, request: dict[str, Any], *, on_disk: bool = False) -> dict[str, Any]:
+    """The answer to one query as JSON, or {"error": sentence}.
+
+    A store on disk opens its own files while it answers; what a query may not do is then refused from its parsed form
+    alone.
+    """
+    refusal, names_graphs = judged(request["text"])
     if refusal is not None:
         return {"error": refusal}
     try:
-        with nothing_to_open():
-            # A query that names its graphs gets those; the union would override them.
-            result = store.query(text, prefixes=request["prefixes"], use_default_graph_as_union=not names_graphs)
-            if isinstance(result, ox.QueryBoolean):
-                return {"boolean": bool(result)}
-            if isinstance(result, ox.QueryTriples):
-                triples, cut = taken(
-                    ([encode(t.subject), encode(t.predicate), encode(t.object)] for t in result), limit
-                )
-                return {"triples": triples, "cut": cut}
-            names = [variable.value for variable in result.variables]
-            rows, cut = taken(([encode(solution[name]) for name in names] for solution in result), limit)
-            return {"columns": names, "rows": rows, "cut": cut}
+        with contextlib.nullcontext() if on_disk else nothing_to_open():
+            return _answer(store, request, names_graphs)
     except SyntaxError as problem:
-        return {"error": update(text) or f"the query cannot be read: {problem}"}
+        return {"error": update(request["text"]) or f"the query cannot be read: {problem}"}
     except MemoryError:
         return {"error": "memory"}
     except (OSError, ValueError, RuntimeError) as problem:
         return {"error": f"the query failed: {problem}"}
+
+
+def _answer(store: ox.Store, request: dict[str, Any], names_graphs: bool) -> dict[str, Any]:
+    text, limit = request["text"], request["max_rows"]
+    # A query that names its graphs gets those; the union would override them.
+    result = store.query(text, prefixes=request["prefixes"], use_default_graph_as_union=not names_graphs)
+    if isinstance(result, ox.QueryBoolean):
+        return {"boolean": bool(result)}
+    if isinstance(result, ox.QueryTriples):
+        triples, cut = taken(([encode(t.subject), encode(t.predicate), encode(t.object)] for t in result), limit)
+        return {"triples": triples, "cut": cut}
+    names = [variable.value for variable in result.variables]
+    rows, cut = taken(([encode(solution[name]) for name in names] for solution in result), limit)
+    return {"columns": names, "rows": rows, "cut": cut}
 
 
 def judged(text: str) -> tuple[str | None, bool]:
@@ -175,7 +181,12 @@ def limit_memory() -> None:
 
 
 def load(request: dict[str, Any], source: BinaryIO) -> tuple[ox.Store, dict[str, Any]]:
-    """A store with the data of the first request: a file by path, or the N-Quads in the next frame."""
+    """A store with the data of the first request: one on disk, a file by path, or the N-Quads in the next frame."""
+    if request.get("store"):
+        try:
+            return ox.Store.read_only(request["store"]), {"quads": 0}
+        except OSError as problem:
+            return ox.Store(), {"error": str(problem)}
     store = ox.Store()
     format_ = ox.RdfFormat.from_extension(request["format"])
     try:
@@ -196,14 +207,16 @@ def main() -> None:
     first = read_frame(source)
     if first is None:
         return
-    store, loaded = load(json.loads(first), source)
+    wanted = json.loads(first)
+    on_disk = bool(wanted.get("store"))
+    store, loaded = load(wanted, source)
     write_frame(target, json.dumps(loaded).encode())
     limit_memory()
     while (frame := read_frame(source)) is not None:
         request = json.loads(frame)
         if hasattr(signal, "setitimer"):
             signal.setitimer(signal.ITIMER_REAL, request["timeout"] + 2)
-        reply = answer(store, request)
+        reply = answer(store, request, on_disk=on_disk)
         write_frame(target, json.dumps(reply).encode())
         if hasattr(signal, "setitimer"):
             signal.setitimer(signal.ITIMER_REAL, 0)

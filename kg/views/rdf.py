@@ -258,6 +258,11 @@ def quads(text: str, format: str) -> Iterator[Quad]:
         raise InvalidGraph(f"not valid {format}: {problem}") from problem
 
 
+def of_quads(quads: Iterable[pyoxigraph.Quad]) -> KnowledgeGraph:
+    """The graph in quads of Oxigraph; `InvalidGraph` as in `read`."""
+    return graph_of(map(_quad, quads))
+
+
 def _quad(quad: pyoxigraph.Quad) -> Quad:
     subject, end = quad.subject, quad.object
     if not isinstance(subject, pyoxigraph.NamedNode):
