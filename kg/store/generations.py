@@ -19,6 +19,7 @@ import os
 import re
 import shutil
 import sqlite3
+import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ def reading(output: Path) -> Iterator[pyoxigraph.Store]:
     with held(output) as folder:
         try:
             store = pyoxigraph.Store.read_only(str(folder))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(f"{folder} cannot be read ({error}): delete {output / STORE} and build again") from error
         yield store
 
@@ -109,7 +110,8 @@ def publish(output: Path, graph: KnowledgeGraph) -> Published:
         with contextlib.closing(_ledger(folder / LEDGER)) as ledger:
             done = _publish(output, graph, ledger)
         collect(output)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, RuntimeError, sqlite3.Error) as error:
+        traceback.clear_frames(error.__traceback__)  # they hold the database open
         collect(output)
         raise StoreError(_reason(error, folder)) from error
     except BaseException:
@@ -119,11 +121,16 @@ def publish(output: Path, graph: KnowledgeGraph) -> Published:
 
 
 def _reason(error: Exception, folder: Path) -> str:
-    if getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT) or re.search("No space|is full", str(error)):
+    if _full(error):
         return f"the disk is full, {folder} is as before: free some space and run it again"
     if isinstance(error, PermissionError) or "Permission denied" in str(error):
         return f"no permission to write {folder}: choose another folder with -o"
     return f"{folder} cannot be written ({error}): delete it and run the same command again"
+
+
+def _full(error: Exception) -> bool:
+    known = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
+    return known or re.search("No space|is full", str(error)) is not None
 
 
 def _publish(output: Path, graph: KnowledgeGraph, ledger: sqlite3.Connection) -> Published:
@@ -145,7 +152,11 @@ def _publish(output: Path, graph: KnowledgeGraph, ledger: sqlite3.Connection) ->
     _share(last, folder)
     try:
         added, removed = _differ(folder, {s: lines for s, (_, lines) in changed.items()}, gone)
-    except OSError:  # the last generation is damaged: its articles are not
+    except (OSError, RuntimeError) as error:  # RocksDB calls damage a RuntimeError
+        if _full(error):
+            raise
+        # The last generation is damaged, its articles are not.
+        traceback.clear_frames(error.__traceback__)
         shutil.rmtree(folder, ignore_errors=True)
         return _load_whole(output, _blocks(graph), ledger)
     write_file(output / STORE / CURRENT, folder.name + "\n")
