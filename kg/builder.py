@@ -23,12 +23,13 @@ from kg.ingest.language import detect
 from kg.ingest.records import Complete, Item, Options, Problem, Record, Skipped
 from kg.library import Library, Origin
 from kg.model import Document, Findings
-from kg.pipeline import Pipeline
+from kg.pipeline import BATCH, Pipeline
 from kg.plausible import Violation, doubted, violations
 from kg.plugins import load
 from kg.resolve.decisions import Decision, read_decisions
 from kg.resolve.memory import Memory
 from kg.resolve.resolve import Resolution, resolve
+from kg.workers import run as workers_run
 
 #: Where the library lies in an output folder.
 LIBRARY = "library"
@@ -72,6 +73,15 @@ class Built:
     report: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Where a graph goes (None: nowhere), whether its files are written, and how many processes read."""
+
+    output: Path | None
+    export: bool = True
+    workers: int = 1
+
+
 def build(
     paths: Sequence[str],
     output: Path | None,
@@ -81,15 +91,17 @@ def build(
     extractors: Sequence[str] | None = None,
     min_confidence: float = SURE_ENOUGH,
     export: bool = True,
+    workers: int = 1,
     progress: Progress = silent,
 ) -> Built:
     """Add the articles at `paths` to the library in `output` and write its graph there.
 
     Without `output` the library is in memory and nothing is written. `keep` leaves documents whose file is gone.
     `min_confidence` leaves less sure statements out of the graph, not out of the library. Without `export` only the
-    store and `report.json` are written, and older files of the graph are taken away. Without paths the graph of
-    the library as it is is made. Raises KgError; articles that cannot be read do not raise, they are in
-    `summary.failed`.
+    store and `report.json` are written, and older files of the graph are taken away. With `workers` so many processes
+    read, each with models of its own (call it under `if __name__ == "__main__"` then), where there is enough to read.
+    Without paths the graph of the library as it is is made. Raises KgError; articles that cannot be read do not raise,
+    they are in `summary.failed`.
     """
     pipeline = Pipeline(load(extractors))  # first: a wrong name must not cost the reading
     made = [] if output is None else [folder for folder in (output / LIBRARY, output) if not folder.exists()]
@@ -100,7 +112,7 @@ def build(
         else:
             library.remember("extractors", json.dumps(None if extractors is None else list(extractors)))
             library.remember("min_confidence", str(min_confidence))
-            built = _finish(library, pipeline, summary, (output, export), progress)
+            built = _finish(library, pipeline, summary, _Way(output, export, workers), progress)
     if not built.report:
         _leave_nothing(made)
     return built
@@ -113,7 +125,7 @@ def rebuild(output: Path, change: Callable[[Library], Summary], progress: Progre
     with _library(output) as library:
         pipeline = Pipeline(load(json.loads(library.setting("extractors") or "null")))
         # Files that were left for later stay left for later.
-        return _finish(library, pipeline, change(library), (output, (output / "graph.json").exists()), progress)
+        return _finish(library, pipeline, change(library), _Way(output, (output / "graph.json").exists()), progress)
 
 
 def _library(output: Path | None) -> Library:
@@ -128,18 +140,16 @@ def _leave_nothing(made: Sequence[Path]) -> None:
         folder.rmdir()
 
 
-def _finish(
-    library: Library, pipeline: Pipeline, summary: Summary, target: tuple[Path | None, bool], progress: Progress
-) -> Built:
-    output, export = target
+def _finish(library: Library, pipeline: Pipeline, summary: Summary, way: _Way, progress: Progress) -> Built:
+    output = way.output
     decisions = decided(output)  # first: a mistake in the review file must not cost the reading
-    extract(library, pipeline, progress)
+    extract(library, pipeline, progress, way.workers)
     graph, resolution, findings = graph_of(library, pipeline.fingerprint, decisions)
     graph, doubts = weighed(graph, float(library.setting("min_confidence") or SURE_ENOUGH))
     summary.failed += _failures(graph, findings)
     built = Built(graph, summary, report(graph, resolution, findings, pipeline, doubts))
     if output is not None:
-        write(output, built, progress, export=export)
+        write(output, built, progress, export=way.export)
         library.prune(pipeline.fingerprint)
     return built
 
@@ -210,10 +220,15 @@ def _no_file(path: str) -> bool:
     return False
 
 
-def extract(library: Library, pipeline: Pipeline, progress: Progress = silent) -> None:
+def extract(library: Library, pipeline: Pipeline, progress: Progress = silent, workers: int = 1) -> None:
     """Read every document that these extractors have not read yet; each is kept as soon as it is read."""
     todo = library.unread(pipeline.fingerprint)
-    for number, (document, found) in enumerate(pipeline.run(library.documents(todo)), 1):
+    documents = library.documents(todo)
+    if workers > 1 and len(todo) > 2 * BATCH:  # a process of its own takes seconds to start
+        stream = workers_run(documents, json.loads(library.setting("extractors") or "null"), workers)
+    else:
+        stream = pipeline.run(documents)
+    for number, (document, found) in enumerate(stream, 1):
         library.keep(document, pipeline.fingerprint, found, retry=any(map(_is_failure, found.notes)))
         progress("extract", number, len(todo))
 

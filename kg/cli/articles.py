@@ -59,6 +59,13 @@ def _languages(ctx: object, parameter: object, value: str) -> tuple[str, ...]:
     help="Leave statements out that are less sure than this; 0 keeps all.",
 )
 @click.option("--export/--no-export", default=True, help="Write the graph's files, or leave them for a later build.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    default=os.cpu_count() or 1,
+    show_default="one a processor",
+    help="So many processes read when there are many articles, a model each.",
+)
 @click.option("--max-mb", type=click.IntRange(1), default=20, show_default=True, help="The longest article, in MB.")
 @click.option(
     "--languages",
@@ -105,6 +112,7 @@ def build(ctx: click.Context, /, articles: tuple[str, ...], output: Path, **give
             extractors=given["extractors"],
             min_confidence=given["min_confidence"],
             export=given["export"],
+            workers=given["workers"],
             progress=show,
         )
     if not built.report:
