@@ -10,7 +10,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from kg import ids
@@ -29,6 +29,7 @@ from kg.plugins import load
 from kg.resolve.decisions import Decision, read_decisions
 from kg.resolve.memory import Memory
 from kg.resolve.resolve import Resolution, resolve
+from kg.store.generations import Published, publish
 from kg.workers import run as workers_run
 
 #: Where the library lies in an output folder.
@@ -65,12 +66,23 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """How much a build had to do: documents read, pairs of names compared, quads put into the store and taken out."""
+
+    read: int = 0
+    compared: int = 0
+    added: int = 0
+    removed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
-    """A graph, what was done for it, and what `report.json` says."""
+    """A graph, what was done for it, what `report.json` says, and how much work it was."""
 
     graph: KnowledgeGraph
     summary: Summary
     report: str
+    work: Work = Work()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +155,17 @@ def _leave_nothing(made: Sequence[Path]) -> None:
 def _finish(library: Library, pipeline: Pipeline, summary: Summary, way: _Way, progress: Progress) -> Built:
     output = way.output
     decisions = decided(output)  # first: a mistake in the review file must not cost the reading
-    extract(library, pipeline, progress, way.workers)
+    read = extract(library, pipeline, progress, way.workers)
     graph, resolution, findings = graph_of(library, pipeline.fingerprint, decisions)
     graph, doubts = weighed(graph, float(library.setting("min_confidence") or SURE_ENOUGH))
     summary.failed += _failures(graph, findings)
-    built = Built(graph, summary, report(graph, resolution, findings, pipeline, doubts))
+    built = Built(
+        graph, summary, report(graph, resolution, findings, pipeline, doubts), Work(read, resolution.compared)
+    )
     if output is not None:
-        write(output, built, progress, export=way.export)
+        stored = write(output, built, progress, export=way.export)
         library.prune(pipeline.fingerprint)
+        built = replace(built, work=replace(built.work, added=stored.added, removed=stored.removed))
     return built
 
 
@@ -220,8 +235,8 @@ def _no_file(path: str) -> bool:
     return False
 
 
-def extract(library: Library, pipeline: Pipeline, progress: Progress = silent, workers: int = 1) -> None:
-    """Read every document that these extractors have not read yet; each is kept as soon as it is read."""
+def extract(library: Library, pipeline: Pipeline, progress: Progress = silent, workers: int = 1) -> int:
+    """Read every document that these extractors have not read yet, and say how many; each is kept at once."""
     todo = library.unread(pipeline.fingerprint)
     documents = library.documents(todo)
     if workers > 1 and len(todo) > 2 * BATCH:  # a process of its own takes seconds to start
@@ -231,6 +246,7 @@ def extract(library: Library, pipeline: Pipeline, progress: Progress = silent, w
     for number, (document, found) in enumerate(stream, 1):
         library.keep(document, pipeline.fingerprint, found, retry=any(map(_is_failure, found.notes)))
         progress("extract", number, len(todo))
+    return len(todo)
 
 
 def decided(output: Path | None) -> tuple[Decision, ...]:
@@ -339,23 +355,23 @@ EXPORTED = ("graph.json", "graph.ttl", "graph.nq", "graph.graphml", "graph.html"
 REPORT = "report.json"
 
 
-def write(output: Path, built: Built, progress: Progress = silent, *, export: bool = True) -> None:
+def write(output: Path, built: Built, progress: Progress = silent, *, export: bool = True) -> Published:
     """Make a graph the current generation of the store, then write all its files at once; see `kg.output`.
 
     Without `export` only the report is written, and files of an older graph are taken away: none may mislead.
     """
     from kg.output import write_files
-    from kg.store.generations import publish
 
     def told() -> Iterator[tuple[str, str]]:
         for number, file in enumerate(files(built), 1):
             yield file
             progress("write", number, len(EXPORTED) + 1)
 
-    publish(output, built.graph)
+    stored = publish(output, built.graph)
     if export:
         write_files(output, told())
-        return
+        return stored
     write_files(output, [(REPORT, built.report)])
     for name in EXPORTED:
         (output / name).unlink(missing_ok=True)
+    return stored
