@@ -19,7 +19,7 @@ Engines = tuple[Path, pyoxigraph.Store, rdflib.Dataset]
 
 @pytest.fixture(scope="module")
 def engines(tmp_path_factory: pytest.TempPathFactory) -> Engines:
-    graph, place = made(90_000), tmp_path_factory.mktemp("triples")
+    graph, place = made(60_000), tmp_path_factory.mktemp("triples")
     publish(place, graph)
     raw = pyoxigraph.Store()
     raw.bulk_load(input=write_nquads(graph).encode(), format=pyoxigraph.RdfFormat.N_QUADS)

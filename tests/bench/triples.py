@@ -48,9 +48,9 @@ QUERIES = {
     "largest revenue": """SELECT ?n ?v WHERE { ?s kg:metric "revenue" ; kg:period "2024" ; kg:value ?v ; kg:subject ?f . ?f rdfs:label ?n }
         ORDER BY DESC(?v) ?n LIMIT 10""",
     "counts": "SELECT ?m (COUNT(*) AS ?n) WHERE { ?s a kg:Fact ; kg:metric ?m } GROUP BY ?m ORDER BY ?m",
-    "expected beside actual": """SELECT ?p ?e ?a WHERE { ?f rdfs:label "Firm 41" . ?x kg:subject ?f ; kg:metric "revenue" ; kg:period ?p ;
-        kg:status "expected" ; kg:value ?e . ?y kg:subject ?f ; kg:metric "revenue" ; kg:period ?p ; kg:status "actual" ;
-        kg:value ?a } ORDER BY ?p ?e ?a""",
+    "expected beside actual": """SELECT ?m ?p ?e ?a WHERE { ?f rdfs:label "Firm 41" . ?x kg:subject ?f ; kg:metric ?m ; kg:period ?p ;
+        kg:status "expected" ; kg:value ?e . ?y kg:subject ?f ; kg:metric ?m ; kg:period ?p ; kg:status "actual" ;
+        kg:value ?a } ORDER BY ?m ?p ?e ?a""",
     "an article": """SELECT ?s WHERE { GRAPH ?d { ?d kg:title "Article 77" . ?e kg:document ?d } ?s prov:wasDerivedFrom ?e }
         ORDER BY ?s""",
 }
