@@ -130,6 +130,11 @@ def name_key(name: str, type_: str = "Company") -> str:
     return " ".join(words) or fold(name).strip()
 
 
+def person_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name, folded, without titles; hyphens stay: `Dr. Anna Reuter-Hollmann`."""
+    return tuple(word.strip(".,") for word in fold(_TITLES.sub("", tidy(name))).split() if word.strip(".,"))
+
+
 def family(type_: str) -> str:
     """Types that one name can be read as without naming two things: companies and other organisations."""
     return "Firm" if type_ in ("Company", "Organization") else type_

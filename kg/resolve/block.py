@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from kg.names import initials
-from kg.resolve.spelling import LONG, plain, romanised, solid, without_one
+from kg.names import initials, person_words
+from kg.resolve.spelling import LONG, plain, romanised, solid, sounds, without_one
 from kg.resolve.units import Unit
 
 #: Units that share a key with more than so many others are no candidates by it: it tells nothing.
@@ -34,9 +34,10 @@ def _keys(unit: Unit) -> Iterator[tuple[str, str]]:
     for key in unit.keys:
         words = key.split()
         if unit.family == "Person":
-            yield "surname", romanised(plain(words[-1]))
-            for part in words[-1].split("-"):
-                yield "surname", romanised(plain(part))
+            yield from (("surname", sound) for sound in sounds(plain(words[-1])))
+            for part in {part for name in unit.names for part in person_words(name)[-1:]}:
+                for one in {part, *part.split("-")}:
+                    yield "surname", romanised(plain(one))
             if len(words) > 1:
                 yield from (("slip", one) for one in without_one(solid(key)))
             continue

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.names import initials
+from kg.names import initials, person_words
 from kg.resolve.inside import OTHERS
-from kg.resolve.spelling import LONG, numbers, plain, romanised, slip, solid
+from kg.resolve.spelling import LONG, numbers, plain, romanised, slip, solid, sounds
 from kg.resolve.units import Unit
 
 
@@ -49,6 +49,10 @@ def _pairs(a: Unit, b: Unit) -> Iterator[tuple[str, str]]:
     return ((x, y) for x in a.keys for y in b.keys)
 
 
+def _names(a: Unit, b: Unit) -> Iterator[tuple[str, str]]:
+    return ((x, y) for x in a.names for y in b.names)
+
+
 def same_id(a: Unit, b: Unit, world: World) -> Values | None:
     """A knowledge base gives both the same id."""
     shared = a.ids & b.ids
@@ -67,7 +71,7 @@ def same_sound(a: Unit, b: Unit, world: World) -> Values | None:
         enough = len(left) > 1 or len(x) >= LONG
         if not enough or len(left) != len(right) or numbers(x) != numbers(y):
             continue
-        if all(romanised(plain(v)) == romanised(plain(w)) for v, w in zip(left, right, strict=True)):
+        if all(sounds(plain(v)) & sounds(plain(w)) for v, w in zip(left, right, strict=True)):
             return x, y
     return None
 
@@ -130,8 +134,8 @@ def makers_name(a: Unit, b: Unit, world: World) -> Values | None:
 
 def middle_name(a: Unit, b: Unit, world: World) -> Values | None:
     """The same first and last name, a middle name or initial more (`Jamie L. Dimon`, `Jamie Dimon`)."""
-    for x, y in _pairs(a, b):
-        left, right = x.split(), y.split()
+    for x, y in _names(a, b):
+        left, right = person_words(x), person_words(y)
         if sorted((len(left), len(right))) not in ([2, 3], [2, 4]) or len(left[0]) < 3:
             continue
         if plain(left[0]) == plain(right[0]) and plain(left[-1]) == plain(right[-1]):
@@ -172,8 +176,8 @@ def given_name(a: Unit, b: Unit, world: World) -> Values | None:
 
 def double_surname(a: Unit, b: Unit, world: World) -> Values | None:
     """The same given name; one surname is a part of the other's (`Anna Meyer`, `Anna Meyer-Landrut`)."""
-    for x, y in _pairs(a, b):
-        left, right = x.split(), y.split()
+    for x, y in _names(a, b):
+        left, right = person_words(x), person_words(y)
         if len(left) != 2 or len(right) != 2 or left[0] != right[0] or left[1] == right[1]:
             continue
         if left[1] in right[1].split("-") or right[1] in left[1].split("-"):

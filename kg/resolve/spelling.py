@@ -10,6 +10,8 @@ import re
 #: Shorter words that differ by a letter are as often two names (`Merck`, `Merz`).
 LONG = 7
 _DOMAIN = re.compile(r"(?<=\w{3})\.(?:com|de|net|org|io|fr|co\.uk|eu|ch|at|it|es|nl|pl|bg|cz|se|dk)$")
+#: `Krämer & Söhne`, `Krämer und Söhne`: between words, in the languages that we read.
+_AND = re.compile(r"(?<=\w )(?:und|and|et|en|och|og)(?= \w)")
 _ROMAN = re.compile(r"^(?:i{1,3}|iv|vi{0,3}|ix|x)$")
 #: One sound, written as German, English and French romanise Cyrillic, in the order of replacing.
 _SOUNDS = tuple(
@@ -34,7 +36,8 @@ _SOUNDS = tuple(
 
 def solid(key: str) -> str:
     """A key without spaces, signs and a domain: `11 88 0`, `11880`; `exxon mobil`, `exxonmobil`; `zalando.de`."""
-    return re.sub(r"[\W_]+", "", _DOMAIN.sub("", key).replace("&", "and").replace("+", "plus"))
+    text = _AND.sub("and", _DOMAIN.sub("", key)).replace("&", "and").replace("+", "plus")
+    return re.sub(r"[\W_]+", "", text)
 
 
 def plain(key: str) -> str:
@@ -43,10 +46,18 @@ def plain(key: str) -> str:
 
 
 def romanised(word: str) -> str:
-    """One word by its sounds, the same for German, English and French romanisations: `selenskyj`, `zelensky`."""
+    """One word by its sounds, the same for German, English and French romanisations: `selenskyj`, `zelensky`.
+
+    A `ch` is read as in German (`Cherson`, `Kherson`).
+    """
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)
     return word
+
+
+def sounds(word: str) -> frozenset[str]:
+    """`romanised`, and where it begins with `ch` also as English has it (`Chernenko`, `Tschernenko`)."""
+    return frozenset({romanised(word), romanised("t" + word)} if word.startswith("ch") else {romanised(word)})
 
 
 def numbers(key: str) -> tuple[str, ...]:
