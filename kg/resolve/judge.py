@@ -18,6 +18,8 @@ from kg.resolve.units import Unit, contradict
 POSITIVE, UNSURE = 0.8, 0.55
 #: So many things that both are named beside count.
 _WITNESSES = 2
+#: The rule of a verdict that no other article can change: the names have nothing in common.
+STRANGERS = "nothing in common"
 _GENERATIONS = frozenset({"jr", "jr.", "junior", "sr", "sr.", "senior", "ii", "iii"})
 
 
@@ -57,16 +59,19 @@ def veto(a: Unit, b: Unit) -> tuple[str, Values] | None:
 
 def judge(a: Unit, b: Unit, world: World) -> Verdict:
     """The verdict on two units of one family."""
+    speaking = [feature for feature in FEATURES if feature.speaks(a, b)]
+    if not speaking:
+        return Verdict(a.number, b.number, "NEGATIVE", 0.0, STRANGERS, (a.name, b.name))
     against = veto(a, b)
     if against:
         return Verdict(a.number, b.number, "NEGATIVE", 0.0, *against)
     found = [
         (feature.weight, feature.name, values)
-        for feature in FEATURES
-        if a.family in feature.families and (values := feature.test(a, b, world)) is not None
+        for feature in speaking
+        if (values := feature.found(a, b, world)) is not None
     ]
     if not found:
-        return Verdict(a.number, b.number, "NEGATIVE", 0.0, "nothing in common", (a.name, b.name))
+        return Verdict(a.number, b.number, "NEGATIVE", 0.0, "nothing holds", (a.name, b.name))
     weight, rule, values = max(found, key=lambda one: (one[0], one[1]))
     miss = 1 - weight
     if weight < POSITIVE:

@@ -1,8 +1,9 @@
 """Verdicts that an earlier build came to, so that an added article costs only the pairs that it bears on.
 
 A verdict is kept under a digest of all that it depends on: the code of this package, the two units, what each is named
-beside, and who else has their surname or begins like them. An equal digest means an equal verdict, so a build that
-remembers gives the graph of one that does not.
+beside, and who else has their surname or begins like them. That two names
+have nothing in common depends on the names alone. An equal digest means an equal verdict, so a build that remembers
+gives the graph of one that does not.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ class Digests:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        labels = _labels(world.units)
+        self._called = [_digest(unit.family, *unit.names, "|", *sorted(unit.ids)) for unit in world.units]
+        labels = _labels(self._called)
         often = [everywhere(unit, world) for unit in world.units]
         beside = [sorted(f"{labels[n]}{often[n]:d}" for n in numbers) for numbers in world.context]
         self._units = [
@@ -53,6 +55,10 @@ class Digests:
         ]
         self._blocks: dict[tuple[str, str], str] = {}
         self._labels = labels
+
+    def names(self, a: Unit, b: Unit) -> str:
+        """The digest of a pair's names alone."""
+        return _digest(_version(), "names", self._called[a.number], self._called[b.number])
 
     def pair(self, a: Unit, b: Unit) -> str:
         """The digest of a pair."""
@@ -72,12 +78,11 @@ class Digests:
         return self._blocks[block]
 
 
-def _labels(units: Sequence[Unit]) -> list[str]:
+def _labels(names: Sequence[str]) -> list[str]:
     """A digest of each unit's names, and of its number among namesakes: the same whatever else there is."""
     seen: Counter[str] = Counter()
     found = []
-    for unit in units:
-        called = _digest(unit.family, *unit.names)
+    for called in names:
         found.append(_digest(called, str(seen[called])) if seen[called] else called)
         seen[called] += 1
     return found

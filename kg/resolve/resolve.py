@@ -20,7 +20,7 @@ from kg.resolve.decisions import Decision, Side, apart_inside
 from kg.resolve.features import World
 from kg.resolve.groups import Reason
 from kg.resolve.inside import Local, locals_of
-from kg.resolve.judge import Verdict, judge, veto
+from kg.resolve.judge import STRANGERS, Verdict, judge, veto
 from kg.resolve.memory import Digests, Memory
 from kg.resolve.units import Ids, Unit, contexts, units_of
 
@@ -117,11 +117,15 @@ def _judged(pairs: Iterable[tuple[int, int]], world: World, memory: Memory) -> t
     found, compared = [], 0
     for a, b in pairs:
         left, right = world.units[a], world.units[b]
-        key = digests.pair(left, right)
+        key = digests.names(left, right)
         kept = memory.known.get(key)
+        if kept is None:
+            by_names, key = key, digests.pair(left, right)
+            kept = memory.known.get(key)
         if kept is None:
             verdict = judge(left, right, world)
             compared += 1
+            key = by_names if verdict.rule == STRANGERS else key
         else:
             verdict = Verdict(a, b, *kept)
         memory.used[key] = (verdict.judgement, verdict.score, verdict.rule, verdict.values)
