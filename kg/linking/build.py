@@ -1,0 +1,233 @@
+"""Make the knowledge base out of the entity lists: `python -m kg.linking.build LISTS_FOLDER [--words TOKENIZER]`.
+
+Written to `kg/linking/data`, the same bytes for the same lists: `things` (id -> what is known), `names` (name key -> who
+holds it), `symbols` (ISIN or `MIC SYMBOL` -> id). `data/countries.tsv` and `data/corrections.tsv` are kept by hand.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from kg.linking import lists
+from kg.linking.markets import HOME
+from kg.linking.table import packed, write
+from kg.linking.things import Held, Thing, key_of
+from kg.names import fold, name_key
+
+DATA = Path(__file__).with_name("data")
+#: Words of all languages that the reader's vocabulary holds as one piece: only frequent words are.
+WORDS = Path(__file__).parents[2] / "extractors" / "reader" / "weights" / "tokenizer.json.gz"
+#: A city is meant without a word more if it has so many inhabitants, and so many times those of its namesakes.
+_CITY, _TIMES = 100_000, 8
+#: A firm's name of at most so many letters is an abbreviation of many things.
+_FEW = 3
+
+
+@dataclass(slots=True)
+class Base:
+    """The knowledge base while it is made: things, their symbols, and what corrections say of name keys."""
+
+    things: dict[str, Thing] = field(default_factory=dict)
+    symbols: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    means: dict[str, str] = field(default_factory=dict)
+
+    def put(self, thing: Thing, symbols: Iterable[str] = ()) -> None:
+        """Add a thing or what is new of it."""
+        old = self.things.get(thing.id)
+        self.things[thing.id] = thing if old is None else merged(old, thing)
+        for symbol in (*symbols, thing.isin, thing.ticker):
+            if symbol:
+                self.symbols[symbol].add(thing.id)
+
+
+def merged(old: Thing, new: Thing) -> Thing:
+    """`old` with the names of `new` and what `old` did not know."""
+    aliases = tuple(n for n in dict.fromkeys((*old.aliases, *new.names)) if n != old.name)
+    return replace(
+        old, aliases=aliases, isin=old.isin or new.isin, ticker=old.ticker or new.ticker,
+        country=old.country or new.country, sector=old.sector or new.sector, size=old.size or new.size,
+    )  # fmt: skip
+
+
+def firms(folder: Path) -> list[tuple[Thing, tuple[str, ...]]]:
+    """Listed companies, rows of one company united: equal ISIN and first word, or equal key and country."""
+    found: list[tuple[Thing, tuple[str, ...]]] = []
+    place: dict[tuple[str, str], int] = {}
+    for thing, symbols in sorted(lists.listed(folder), key=lambda row: (row[0].id, row[0].name)):
+        key = name_key(thing.name)
+        marks = [(key, thing.country)] + ([(thing.isin, key.split()[0])] if thing.isin else [])
+        at = next((place[m] for m in marks if m in place), None)
+        if at is None:
+            at = len(found)
+            found.append((thing, symbols))
+        else:
+            found[at] = merged(found[at][0], thing), tuple(dict.fromkeys((*found[at][1], *symbols)))
+        for mark in marks:
+            place.setdefault(mark, at)
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for number, (thing, _) in enumerate(found):
+        for key in {name_key(n) for n in thing.names}:
+            by_key[key].append(number)
+    for thing in lists.american(folder):
+        same = {n for name in thing.names for n in by_key.get(name_key(name), ())}
+        at = next(iter(same)) if len(same) == 1 else None
+        if at is None:
+            found.append((thing, ()))
+        else:
+            one = merged(found[at][0], thing)
+            home = one.country in ("", "US") or one.country not in HOME
+            found[at] = (replace(one, ticker=thing.ticker) if home else one), (*found[at][1], thing.ticker)
+    return found
+
+
+def joined(folder: Path) -> Base:
+    """All things; a listed company and a brand of its name and country are one."""
+    base = Base()
+    by_key: dict[str, list[str]] = defaultdict(list)
+    about: dict[str, tuple[str, frozenset[str]]] = {}
+    for thing, description, where in lists.brands(folder):
+        base.put(thing)
+        about[thing.id] = description, where
+        if thing.type == "Company":
+            by_key[name_key(thing.name)].append(thing.id)
+    company = firms(folder)
+    holders: dict[str, set[int]] = defaultdict(set)
+    for number, (thing, _) in enumerate(company):
+        for key in {name_key(n) for n in thing.names}:
+            holders[key].add(number)
+    for number, (thing, symbols) in enumerate(company):
+        keys = dict.fromkeys(name_key(n) for n in thing.names)
+        ids = dict.fromkeys(i for k in keys if len(holders[k]) == 1 or holders[k] == {number} for i in by_key.get(k, ()))
+        fit = [i for i in ids if _fits(thing, base.things[i], about[i])]
+        base.put(replace(thing, id=fit[0]) if len(fit) == 1 else thing, symbols)
+    for thing in lists.institutions(folder):
+        base.put(thing)
+    for thing in _places(folder):
+        base.put(thing)
+    return base
+
+
+def _fits(firm: Thing, brand: Thing, about: tuple[str, frozenset[str]]) -> bool:
+    """Whether a listed firm can be the brand of its name, by country."""
+    _, where = about
+    if not firm.country or brand.country == firm.country:
+        return bool(firm.country) or "001" in where
+    return not brand.country and (not where or "001" in where or firm.country.lower() in where)
+
+
+def _places(folder: Path) -> list[Thing]:
+    """Countries, and the cities that are clearly meant by their name."""
+    with open(DATA / "countries.tsv", encoding="utf-8", newline="") as file:
+        ids = {line["iso2"]: line["wikidata"] for line in csv.DictReader(file, delimiter="\t")}
+    states = list(lists.countries(folder, ids))
+    taken = {fold(n) for s in states for n in s.names} | {
+        fold(line["name"]) for line in lists.lines(folder, "subdivisions")
+    }
+    rows = list(lists.cities(folder))
+    most: dict[str, list[int]] = defaultdict(list)
+    for city, people in rows:
+        for key in {fold(n) for n in city.names}:
+            most[key].append(people)
+    found = states
+    for city, people in rows:
+        if people < _CITY:
+            continue
+        clear = [
+            n for n in city.names
+            if len(n) > 3 and people == max(most[fold(n)]) and _TIMES * sum(most[fold(n)]) <= (_TIMES + 1) * people
+            and (fold(n) not in taken or fold(n) == fold(city.name) and people > 1_000_000)
+        ]  # fmt: skip
+        if clear:
+            found.append(replace(city, name=clear[0], aliases=tuple(clear[1:])))
+    return found
+
+
+def corrected(base: Base) -> Base:
+    """The base with `data/corrections.tsv` applied: what a name means, names that are no one's, firms that were missed."""
+    with open(DATA / "corrections.tsv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))
+    for row in rows:
+        thing, value = base.things.get(row["id"]), row["value"]
+        match row["what"]:
+            case "means":
+                base.means[key_of(value, "Company")] = row["id"]
+            case "join":
+                other = base.things.pop(value, None)
+                if other is not None and thing is not None:
+                    base.things[row["id"]] = merged(thing, other)
+                    for ids in base.symbols.values():
+                        if value in ids:
+                            ids.remove(value)
+                            ids.add(row["id"])
+            case "not" if thing is not None:
+                base.things[row["id"]] = replace(
+                    thing, aliases=tuple(a for a in thing.aliases if name_key(a) != name_key(value))
+                )
+            case "firm":
+                name, *aliases = value.split("|")
+                base.put(Thing(row["id"], "Company", name, tuple(aliases), size="L"))
+            case "isin" if thing is not None:
+                base.put(replace(thing, isin=value))
+    return base
+
+
+def common_words(path: Path) -> frozenset[str]:
+    """Words that the vocabulary of a tokenizer holds in small letters as one piece."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        vocabulary = json.load(file)["model"]["vocab"]
+    pieces = (piece[0] if isinstance(piece, list) else piece for piece in vocabulary)
+    return frozenset(p[1:] for p in pieces if re.fullmatch(r"▁[^\W\d_A-ZÄÖÜ]{2,}", p))
+
+
+def held(base: Base, ordinary: frozenset[str]) -> dict[str, Held]:
+    """Who holds each name key; `ordinary` are words that a name may be instead."""
+    own: dict[str, set[str]] = defaultdict(set)
+    other: dict[str, set[str]] = defaultdict(set)
+    for thing in base.things.values():
+        own[key_of(thing.name, thing.type)].add(thing.id)
+        for alias in thing.aliases:
+            other[key_of(alias, thing.type)].add(thing.id)
+    found = {}
+    for key in own.keys() | other.keys():
+        mine, others = own.get(key, set()), other.get(key, set())
+        if key in base.means:
+            mine = {base.means[key]}
+        name = key.partition("|")[2]
+        weak = not key.startswith("Place|") and " " not in name and (len(name) <= _FEW or name in ordinary)
+        found[key] = Held(tuple(sorted(mine)), tuple(sorted(others - mine)), weak)
+    return found
+
+
+def main() -> None:
+    """Write the three tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("lists", type=Path, help="the folder of the *.tsv.gz lists")
+    parser.add_argument("--words", type=Path, default=WORDS, help="a tokenizer.json.gz whose pieces are common words")
+    given = parser.parse_args()
+    for name, rows in tables(given.lists, given.words).items():
+        data = packed(rows)
+        write(DATA / f"{name}.tsv.gz", data)
+        print(f"{data.count(bytes([10]))} {name}: {(DATA / f'{name}.tsv.gz').stat().st_size} bytes")
+
+
+def tables(folder: Path, words: Path = WORDS) -> dict[str, list[tuple[str, str]]]:
+    """The rows of the three tables, made from the lists in `folder`."""
+    base = corrected(joined(folder))
+    ordinary = common_words(words) | {fold(w) for w in lists.people(folder) | lists.places(folder)}
+    return {
+        "things": [(thing.id, thing.line()) for thing in base.things.values()],
+        "names": [(key, holders.line()) for key, holders in held(base, ordinary).items()],
+        "symbols": [(symbol, " ".join(sorted(ids))) for symbol, ids in base.symbols.items()],
+    }
+
+
+if __name__ == "__main__":
+    main()
