@@ -14,8 +14,11 @@ from importlib.resources import as_file, files
 
 from kg.linking.table import Table
 from kg.linking.things import Held, Thing, held_of, key_of, thing_of
-from kg.names import tidy, without_legal_form
+from kg.names import name_key, tidy, without_legal_form
+from kg.resolve.spelling import abbreviates
 
+#: A name of at most so many letters may be an abbreviation.
+_SHORT = 5
 _TABLES = ("things", "names", "symbols")
 
 
@@ -87,10 +90,24 @@ class Knowledge:
         return None
 
     def ids(self, names: Iterable[str], type_: str) -> frozenset[str]:
-        """The id that merging may rely on: in the linked data of the world (Wikidata, GeoNames, a user's own)."""
-        sure = self.sure(names, type_)
+        """The id that merging may rely on: in the linked data of the world (Wikidata, GeoNames, a user's own).
+
+        Merging asks less than linking: the other name of the same thing stands in another article already, so that a
+        word or a surname which is one thing's name, or a part of one thing's name, is enough.
+        """
+        names = tuple(names)
+        sure = self.sure(names, type_) or self._likely(names, type_)
         thing = None if sure is None else self.thing(sure)
         return frozenset((thing.id,)) if thing is not None and thing.iri else frozenset()
+
+    def _likely(self, names: Sequence[str], type_: str) -> str | None:
+        found = set()
+        for name in names:
+            held = self.held(name, type_)
+            others = () if held.own else held.other
+            alike = [i for i in others if (thing := self.thing(i)) and resembles(name, thing)]
+            found |= {only[0] for only in (held.own, alike) if len(only) == 1}
+        return next(iter(found)) if len(found) == 1 else None
 
     def _read(self, name: str, type_: str) -> _Reading:
         key = name, type_
@@ -120,6 +137,12 @@ class Knowledge:
     def _is_known(self, id_: str) -> bool:
         thing = self.thing(id_)
         return thing is not None and thing.size == "L"
+
+
+def resembles(name: str, thing: Thing) -> bool:
+    """Whether a short name is a word of a thing's main name, or abbreviates it."""
+    short, long = name_key(name), name_key(thing.name)
+    return short in long.split() or (len(short) <= _SHORT and abbreviates(short, long))
 
 
 @cache

@@ -19,7 +19,7 @@ from pathlib import Path
 from kg.linking import lists
 from kg.linking.markets import HOME
 from kg.linking.table import packed, write
-from kg.linking.things import Held, Thing, key_of
+from kg.linking.things import NAME, WORD, Held, Thing, key_of
 from kg.names import fold, name_key
 
 DATA = Path(__file__).with_name("data")
@@ -27,6 +27,8 @@ DATA = Path(__file__).with_name("data")
 WORDS = Path(__file__).parents[2] / "extractors" / "reader" / "weights" / "tokenizer.json.gz"
 #: A city is meant without a word more if it has so many inhabitants, and so many times those of its namesakes.
 _CITY, _TIMES = 100_000, 8
+#: A brand that is found in so many countries is found in its own, whether the list says so or not.
+_MANY = 6
 #: A firm's name of at most so many letters is an abbreviation of many things.
 _FEW = 3
 
@@ -89,38 +91,62 @@ def firms(folder: Path) -> list[tuple[Thing, tuple[str, ...]]]:
 
 
 def joined(folder: Path) -> Base:
-    """All things; a listed company and a brand of its name and country are one."""
+    """All things; a listed company and the brand of its name and country are one."""
     base = Base()
-    by_key: dict[str, list[str]] = defaultdict(list)
-    about: dict[str, tuple[str, frozenset[str]]] = {}
-    for thing, description, where in lists.brands(folder):
+    where: dict[str, frozenset[str]] = {}
+    for thing, found in lists.brands(folder):
         base.put(thing)
-        about[thing.id] = description, where
-        if thing.type == "Company":
-            by_key[name_key(thing.name)].append(thing.id)
+        where[thing.id] = found
     company = firms(folder)
-    holders: dict[str, set[int]] = defaultdict(set)
-    for number, (thing, _) in enumerate(company):
-        for key in {name_key(n) for n in thing.names}:
-            holders[key].add(number)
+    pairs = _pairs(company, base.things, where)
     for number, (thing, symbols) in enumerate(company):
-        keys = dict.fromkeys(name_key(n) for n in thing.names)
-        ids = dict.fromkeys(i for k in keys if len(holders[k]) == 1 or holders[k] == {number} for i in by_key.get(k, ()))
-        fit = [i for i in ids if _fits(thing, base.things[i], about[i])]
-        base.put(replace(thing, id=fit[0]) if len(fit) == 1 else thing, symbols)
-    for thing in lists.institutions(folder):
-        base.put(thing)
-    for thing in _places(folder):
+        if number not in pairs and thing.country in HOME and not (thing.isin or thing.ticker):
+            continue  # traded abroad only: a receipt for the shares of a firm that has another row
+        if number in pairs:
+            base.things[pairs[number]] = replace(base.things[pairs[number]], type="Company")
+        base.put(replace(thing, id=pairs.get(number, thing.id)), symbols)
+    for thing in (*lists.institutions(folder), *_places(folder)):
         base.put(thing)
     return base
 
 
-def _fits(firm: Thing, brand: Thing, about: tuple[str, frozenset[str]]) -> bool:
+def _pairs(
+    company: list[tuple[Thing, tuple[str, ...]]], brands: dict[str, Thing], where: dict[str, frozenset[str]]
+) -> dict[int, str]:
+    """Which listed company (by number) is which brand: the only one of its name that fits, seen from both."""
+    own: dict[str, list[str]] = defaultdict(list)
+    other: dict[str, list[str]] = defaultdict(list)
+    for brand in brands.values():
+        if brand.type == "Company" or not where[brand.id] or brand.type == "Organization":
+            own[name_key(brand.name)].append(brand.id)
+            for alias in brand.aliases:
+                if alias[:1].isupper() or name_key(alias).split()[0] == name_key(brand.name).split()[0]:
+                    other[name_key(alias)].append(brand.id)
+    fits: list[dict[int, set[str]]] = [defaultdict(set), defaultdict(set)]
+    for number, (firm, _) in enumerate(company):
+        for rank, index in enumerate((own, other)):
+            for key in {name_key(n) for n in firm.names}:
+                fits[rank][number] |= {i for i in index.get(key, ()) if _fits(firm, brands[i], where[i])}
+    found: dict[int, str] = {}
+    for rank in (0, 1):
+        wanted: dict[str, set[int]] = defaultdict(set)
+        for number, ids in fits[rank].items():
+            for id_ in ids:
+                wanted[id_].add(number)
+        taken = set(found.values())
+        for number, ids in fits[rank].items():
+            one = next(iter(ids)) if len(ids) == 1 else None
+            if one is not None and number not in found and one not in taken and wanted[one] == {number}:
+                found[number] = one
+    return found
+
+
+def _fits(firm: Thing, brand: Thing, where: frozenset[str]) -> bool:
     """Whether a listed firm can be the brand of its name, by country."""
-    _, where = about
     if not firm.country or brand.country == firm.country:
         return bool(firm.country) or "001" in where
-    return not brand.country and (not where or "001" in where or firm.country.lower() in where)
+    everywhere = not where or "001" in where or len(where) >= _MANY
+    return not brand.country and (everywhere or firm.country.lower() in where)
 
 
 def _places(folder: Path) -> list[Thing]:
@@ -143,7 +169,7 @@ def _places(folder: Path) -> list[Thing]:
         clear = [
             n for n in city.names
             if len(n) > 3 and people == max(most[fold(n)]) and _TIMES * sum(most[fold(n)]) <= (_TIMES + 1) * people
-            and (fold(n) not in taken or fold(n) == fold(city.name) and people > 1_000_000)
+            and (fold(n) not in taken or (fold(n) == fold(city.name) and people > 1_000_000))
         ]  # fmt: skip
         if clear:
             found.append(replace(city, name=clear[0], aliases=tuple(clear[1:])))
@@ -187,8 +213,8 @@ def common_words(path: Path) -> frozenset[str]:
     return frozenset(p[1:] for p in pieces if re.fullmatch(r"▁[^\W\d_A-ZÄÖÜ]{2,}", p))
 
 
-def held(base: Base, ordinary: frozenset[str]) -> dict[str, Held]:
-    """Who holds each name key; `ordinary` are words that a name may be instead."""
+def held(base: Base, words: frozenset[str], names: frozenset[str]) -> dict[str, Held]:
+    """Who holds each name key; `words` of the language and `names` of people and places are what it may be instead."""
     own: dict[str, set[str]] = defaultdict(set)
     other: dict[str, set[str]] = defaultdict(set)
     for thing in base.things.values():
@@ -201,7 +227,9 @@ def held(base: Base, ordinary: frozenset[str]) -> dict[str, Held]:
         if key in base.means:
             mine = {base.means[key]}
         name = key.partition("|")[2]
-        weak = not key.startswith("Place|") and " " not in name and (len(name) <= _FEW or name in ordinary)
+        weak = ""
+        if not key.startswith("Place|") and " " not in name:
+            weak = WORD if name in words else NAME if len(name) <= _FEW or name in names else ""
         found[key] = Held(tuple(sorted(mine)), tuple(sorted(others - mine)), weak)
     return found
 
@@ -221,10 +249,10 @@ def main() -> None:
 def tables(folder: Path, words: Path = WORDS) -> dict[str, list[tuple[str, str]]]:
     """The rows of the three tables, made from the lists in `folder`."""
     base = corrected(joined(folder))
-    ordinary = common_words(words) | {fold(w) for w in lists.people(folder) | lists.places(folder)}
+    names = frozenset(fold(w) for w in lists.people(folder) | lists.places(folder))
     return {
         "things": [(thing.id, thing.line()) for thing in base.things.values()],
-        "names": [(key, holders.line()) for key, holders in held(base, ordinary).items()],
+        "names": [(key, holders.line()) for key, holders in held(base, common_words(words), names).items()],
         "symbols": [(symbol, " ".join(sorted(ids))) for symbol, ids in base.symbols.items()],
     }
 

@@ -37,8 +37,11 @@ _FROM = {
 }  # fmt: skip
 _COUNTRY_WORDS = {word: code for code, words in _FROM.items() for word in words.split("|")}
 #: Words of securities that are no firms: `Leverage Shares 3x Facebook ETC`.
-_PAPERS = re.compile(r"\b(?:ETCs?|ETFs?|ETNs?|Leverage Shares|WisdomTree|iShares|Warrants?|Units?|Notes|Depositary)\b|%")
+_PAPERS = re.compile(
+    r"\b(?:ETCs?|ETFs?|ETNs?|Leverage Shares|WisdomTree|iShares|Warrants?|Units?|Notes|Depositary)\b|%"
+)
 _TAIL = re.compile(r" (?:Common Stock|Common Shares|Ordinary Shares|Class [A-C]|- Registered Shares|CDR|ADR).*$")
+_WORLDWIDE = re.compile(r"multinational|worldwide|global|conglomerate|group")
 _BRACKET = re.compile(r" \([^)]*\)$")
 
 
@@ -71,23 +74,26 @@ def origin(description: str) -> str:
     return found[0] if len(set(found)) == 1 else ""
 
 
-def brands(folder: Path) -> Iterator[tuple[Thing, str, frozenset[str]]]:
-    """Brands and operators with their description and the countries where they are found (`001`: the world)."""
+def brands(folder: Path) -> Iterator[tuple[Thing, frozenset[str]]]:
+    """Brands and operators with the countries where they are found (`001`: the world)."""
     for line in lines(folder, "brands_wikidata_nsi"):
-        type_ = line["type_guess"] or "Company"
         names = forms(line["name"], line["aliases"])
         if not names:
             continue
-        # `Target (USA)`: which Target, not what it is called.
-        aliases = tuple(dict.fromkeys(_BRACKET.sub("", a) for a in names[1:]))
+        # `Target (USA)` is also called Target.
+        aliases = tuple(dict.fromkeys(n for a in names[1:] for n in (a, _BRACKET.sub("", a)) if n != names[0]))
         where = frozenset(line["countries"].split("|")) - {""}
         country = origin(line["description"])
         if not country and len(where) == 1 and len(code := next(iter(where))) == 2:
             country = code.upper()
         # Untyped rows are places to fill forms as often as firms: kept so that their names count as taken.
-        sure = type_ if line["type_guess"] else "Organization"
-        size = "L" if "001" in where and re.search(r"multinational|worldwide|global|conglomerate|group", line["description"]) else ""
-        yield Thing(line["wikidata"], sure, names[0], aliases, country=country, size=size), line["description"], where
+        size = "L" if "001" in where and _WORLDWIDE.search(line["description"]) else ""
+        yield (
+            Thing(
+                line["wikidata"], line["type_guess"] or "Organization", names[0], aliases, country=country, size=size
+            ),
+            where,
+        )
 
 
 def listed(folder: Path) -> Iterator[tuple[Thing, tuple[str, ...]]]:
@@ -98,9 +104,11 @@ def listed(folder: Path) -> Iterator[tuple[Thing, tuple[str, ...]]]:
         if not names or _PAPERS.search(line["name"]):
             continue
         country = codes.get(line["country"], "")
-        isin = line["isin"] if valid_isin(line["isin"]) else ""
-        if isin and country and isin[:2] != country and isin[:2] not in DOMICILES:
-            isin = ""  # a depositary receipt, or a slip of the list
+        # What is left out is a depositary receipt, or a slip of the list.
+        isins = tuple(
+            i for i in line["isin"].split("|") if valid_isin(i) and (i[:2] in DOMICILES or country in ("", i[:2]))
+        )
+        isin = min(isins, key=lambda i: (i[:2] != country, isins.index(i)), default="")
         symbols = tuple(filter(None, line["symbols"].split("|")))
         traded = not line["delisted"]
         size = "L" if line["cap_class"] in ("Mega Cap", "Large Cap") else ""
@@ -108,7 +116,7 @@ def listed(folder: Path) -> Iterator[tuple[Thing, tuple[str, ...]]]:
             isin or f"symbol:{min(symbols, default=names[0]).replace(' ', '_')}", "Company", names[0], names[1:], isin,
             main_symbol(symbols, country) if traded else "", country, line["sector"], size,
         )  # fmt: skip
-        yield thing, tuple(f"{m} {s.split('.')[0]}" for s in symbols if traded and (m := market(s)))
+        yield thing, (*isins, *(f"{m} {s.split('.')[0]}" for s in symbols if traded and (m := market(s))))
 
 
 def american(folder: Path) -> Iterator[Thing]:
@@ -139,16 +147,21 @@ def cities(folder: Path) -> Iterator[tuple[Thing, int]]:
         names = tuple(n for n in forms(line["name"], line["alternate_names"]) if re.fullmatch(r"[\w .'’()/-]+", n))
         latin = tuple(n for n in names if n.isascii() or re.fullmatch(r"[A-Za-zÀ-ž .'’()/-]+", n))
         if latin:
-            yield Thing(f"geonames:{line['geonames_id']}", "Place", latin[0], latin[1:], country=line["country"]), int(
-                line["population"] or 0
+            yield (
+                Thing(f"geonames:{line['geonames_id']}", "Place", latin[0], latin[1:], country=line["country"]),
+                int(line["population"] or 0),
             )
 
 
 def countries(folder: Path, ids: dict[str, str]) -> Iterator[Thing]:
     """Countries by their Wikidata id (`ids` by ISO code), with names in eight languages."""
+    states = {line["name"] for line in lines(folder, "subdivisions") if line["country"] == "US"}
     for line in lines(folder, "countries"):
         if line["iso2"] in ids:
-            names = forms(*(line[lang] for lang in ("en", "de", "fr", "es", "it", "pt", "nl", "pl")), line["de_variant"])
+            names = forms(
+                *(line[lang] for lang in ("en", "de", "fr", "es", "it", "pt", "nl", "pl")), line["de_variant"]
+            )
+            names = tuple(n for n in names if n not in states) or names  # Georgia
             yield Thing(ids[line["iso2"]], "Place", names[0], names[1:], country=line["iso2"], size="L")
 
 

@@ -61,26 +61,30 @@ def thing_of(id_: str, line: str) -> Thing:
     return Thing(id_, values.pop("type"), values.pop("name"), aliases, **values)
 
 
+#: Why a name key may mean something else: it is a word of a language; a surname, given name, place or a few letters.
+WORD, NAME = "~", "'"
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A name key and who holds it: ids whose main name it is, ids that have it as another name.
 
-    `weak` keys are words of the language, surnames, given names, places or a few letters: they name many things.
+    `weak` says what else it may be: `WORD`, `NAME` or "".
     """
 
     own: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
-    weak: bool = False
+    weak: str = ""
 
     def line(self) -> str:
         """The value of a table."""
-        return f"{' '.join(self.own)}\t{' '.join(self.other)}\t{'~' if self.weak else ''}".rstrip("\t")
+        return f"{' '.join(self.own)}\t{' '.join(self.other)}\t{self.weak}".rstrip("\t")
 
 
 def held_of(line: str) -> Held:
     """What `Held.line` wrote."""
     own, other, weak = (line.split("\t") + ["", ""])[:3]
-    return Held(tuple(own.split()), tuple(other.split()), bool(weak))
+    return Held(tuple(own.split()), tuple(other.split()), weak)
 
 
 def key_of(name: str, type_: str) -> str:
