@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 
 def wikidata_ids(names: Iterable[str], type: str) -> frozenset[str]:
-    """The Wikidata ids (`Q312`) that the shipped knowledge base is sure of for the names of one thing of a contract type.
+    """The Wikidata ids (`Q312`) that the shipped knowledge base is sure of for the names of one thing.
 
-    At most one; empty where the names are ambiguous, unknown, or could be common words.
+    `type` is a type of the contract. At most one id; none where the names are unknown or name several things.
     """
     from kg.linking.base import shipped
 

@@ -1,7 +1,7 @@
 """Make the knowledge base out of the entity lists: `python -m kg.linking.build LISTS_FOLDER [--words TOKENIZER]`.
 
-Written to `kg/linking/data`, the same bytes for the same lists: `things` (id -> what is known), `names` (name key -> who
-holds it), `symbols` (ISIN or `MIC SYMBOL` -> id). `data/countries.tsv` and `data/corrections.tsv` are kept by hand.
+Written to `kg/linking/data`, the same bytes for the same lists: `things` (id -> what is known), `names` (name key ->
+who holds it), `symbols` (ISIN or `MIC SYMBOL` -> id). `data/countries.tsv` and `data/corrections.tsv` are kept by hand.
 """
 
 from __future__ import annotations
@@ -48,6 +48,15 @@ class Base:
         for symbol in (*symbols, thing.isin, thing.ticker):
             if symbol:
                 self.symbols[symbol].add(thing.id)
+
+    def rename(self, old: str, new: str) -> None:
+        """Give the thing `old` the id `new`; what was known under that is joined with it."""
+        thing = replace(self.things.pop(old), id=new)
+        self.things[new] = merged(self.things[new], thing) if new in self.things else thing
+        for ids in self.symbols.values():
+            if old in ids:
+                ids.remove(old)
+                ids.add(new)
 
 
 def merged(old: Thing, new: Thing) -> Thing:
@@ -120,8 +129,11 @@ def _pairs(
         if brand.type == "Company" or not where[brand.id] or brand.type == "Organization":
             own[name_key(brand.name)].append(brand.id)
             for alias in brand.aliases:
-                if alias[:1].isupper() or name_key(alias).split()[0] == name_key(brand.name).split()[0]:
-                    other[name_key(alias)].append(brand.id)
+                key, name = name_key(alias), name_key(brand.name)
+                # `Continental` for Continental Reifen is its mother's name.
+                daughter = name.startswith(key + " ")
+                if not daughter and (alias[:1].isupper() or key.split()[0] == name.split()[0]):
+                    other[key].append(brand.id)
     fits: list[dict[int, set[str]]] = [defaultdict(set), defaultdict(set)]
     for number, (firm, _) in enumerate(company):
         for rank, index in enumerate((own, other)):
@@ -177,32 +189,32 @@ def _places(folder: Path) -> list[Thing]:
 
 
 def corrected(base: Base) -> Base:
-    """The base with `data/corrections.tsv` applied: what a name means, names that are no one's, firms that were missed."""
+    """The base with `data/corrections.tsv` applied, which says what its rows mean; KeyError for one that fits none."""
     with open(DATA / "corrections.tsv", encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))
     for row in rows:
-        thing, value = base.things.get(row["id"]), row["value"]
+        id_, value = row["id"], row["value"]
         match row["what"]:
             case "means":
-                base.means[key_of(value, "Company")] = row["id"]
-            case "join":
-                other = base.things.pop(value, None)
-                if other is not None and thing is not None:
-                    base.things[row["id"]] = merged(thing, other)
-                    for ids in base.symbols.values():
-                        if value in ids:
-                            ids.remove(value)
-                            ids.add(row["id"])
-            case "not" if thing is not None:
-                base.things[row["id"]] = replace(
-                    thing, aliases=tuple(a for a in thing.aliases if name_key(a) != name_key(value))
-                )
+                base.means[key_of(value, "Company")] = id_
+                base.put(replace(base.things[id_], size="L"))
+            case "is":
+                base.rename(one(base.symbols[value], value), id_)
+            case "not":
+                kept = tuple(a for a in base.things[id_].aliases if name_key(a) != name_key(value))
+                base.things[id_] = replace(base.things[id_], aliases=kept)
             case "firm":
                 name, *aliases = value.split("|")
-                base.put(Thing(row["id"], "Company", name, tuple(aliases), size="L"))
-            case "isin" if thing is not None:
-                base.put(replace(thing, isin=value))
+                base.put(Thing(id_, "Company", name, tuple(aliases), size="L"))
     return base
+
+
+def one(ids: Iterable[str], what: str) -> str:
+    """The only id; KeyError if there are none or several."""
+    found = sorted(ids)
+    if len(found) != 1:
+        raise KeyError(f"{what} is held by {found or 'nobody'}: mend data/corrections.tsv")
+    return found[0]
 
 
 def common_words(path: Path) -> frozenset[str]:
@@ -225,10 +237,10 @@ def held(base: Base, words: frozenset[str], names: frozenset[str]) -> dict[str, 
     for key in own.keys() | other.keys():
         mine, others = own.get(key, set()), other.get(key, set())
         if key in base.means:
-            mine = {base.means[key]}
+            mine, others = {base.means[key]}, others | mine
         name = key.partition("|")[2]
         weak = ""
-        if not key.startswith("Place|") and " " not in name:
+        if key not in base.means and not key.startswith("Place|") and " " not in name:
             weak = WORD if name in words else NAME if len(name) <= _FEW or name in names else ""
         found[key] = Held(tuple(sorted(mine)), tuple(sorted(others - mine)), weak)
     return found

@@ -11,6 +11,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from kg.linking.markets import DOMICILES, main_symbol, market, valid_isin
@@ -19,11 +20,13 @@ from kg.linking.things import Thing
 #: What describes where something is from, in the English descriptions of Wikidata.
 _FROM = {
     "DE": "german|germany", "US": "american|us|u.s.|united states|usa|us-based|u.s.-based|california|texas|new york",
-    "FR": "french|france", "GB": "british|uk|united kingdom|england|english|scottish|scotland|welsh", "AT": "austrian|austria",
+    "FR": "french|france", "GB": "british|uk|united kingdom|england|english|scottish|scotland|welsh",
+    "AT": "austrian|austria",
     "CH": "swiss|switzerland", "IT": "italian|italy", "ES": "spanish|spain", "NL": "dutch|netherlands",
     "SE": "swedish|sweden", "DK": "danish|denmark", "NO": "norwegian|norway", "FI": "finnish|finland",
     "PL": "polish|poland", "JP": "japanese|japan", "CN": "chinese|china", "KR": "korean|korea", "IN": "indian|india",
-    "CA": "canadian|canada", "AU": "australian|australia", "BE": "belgian|belgium", "CZ": "czech", "IE": "irish|ireland",
+    "CA": "canadian|canada", "AU": "australian|australia", "BE": "belgian|belgium", "CZ": "czech",
+    "IE": "irish|ireland",
     "PT": "portuguese|portugal", "BR": "brazilian|brazil", "RU": "russian|russia", "TR": "turkish|turkey",
     "HU": "hungarian|hungary", "RO": "romanian|romania", "BG": "bulgarian|bulgaria", "GR": "greek|greece",
     "HR": "croatian|croatia", "RS": "serbian|serbia", "SI": "slovenian|slovenia", "SK": "slovak|slovakia",
@@ -67,7 +70,7 @@ def country_codes(folder: Path) -> dict[str, str]:
 def origin(description: str) -> str:
     """The country that a description begins with (`German car maker`), or that it names as the only one; else ""."""
     words = re.findall(r"[a-z.\-]+", description.casefold())
-    pairs = [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
+    pairs = [" ".join(pair) for pair in pairwise(words)]
     found = [_COUNTRY_WORDS[w] for w in (*pairs[:3], *words[:3]) if w in _COUNTRY_WORDS]
     if not found:
         found = [_COUNTRY_WORDS[w] for w in (*pairs, *words) if w in _COUNTRY_WORDS]

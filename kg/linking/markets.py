@@ -1,4 +1,4 @@
-"""Stock exchanges: the codes by which lists, articles and data vendors name them, and where a country's shares trade."""
+"""Stock exchanges: the codes by which lists and articles name them, and where a country's shares trade."""
 
 from __future__ import annotations
 

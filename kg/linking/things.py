@@ -15,8 +15,8 @@ PROMINENT = "L"
 class Thing:
     """A thing with names. `id` is a Wikidata id (`Q312`), `geonames:2950159`, else an ISIN or ticker.
 
-    `ticker` is market identifier code (ISO 10383), a space and the symbol (`XETR SAP`), as schema.org wants it; `country`
-    is ISO 3166-1 alpha-2; `size` is `L` for what is known everywhere, else empty.
+    `ticker` is market identifier code (ISO 10383), a space and the symbol (`XETR SAP`), as schema.org wants it;
+    `country` is ISO 3166-1 alpha-2; `size` is `L` for what is known everywhere, else empty.
     """
 
     id: str
@@ -83,7 +83,7 @@ class Held:
 
 def held_of(line: str) -> Held:
     """What `Held.line` wrote."""
-    own, other, weak = (line.split("\t") + ["", ""])[:3]
+    own, other, weak = [*line.split("\t"), "", ""][:3]
     return Held(tuple(own.split()), tuple(other.split()), weak)
 
 
