@@ -13,10 +13,11 @@ from functools import cache
 from importlib.resources import as_file, files
 
 from kg.linking.table import Table
-from kg.linking.things import Held, Thing, held_of, key_of, thing_of
+from kg.linking.things import PROMINENT, Held, Thing, held_of, key_of, thing_of
 from kg.names import name_key, tidy, without_legal_form
-from kg.resolve.spelling import abbreviates
+from kg.resolve.spelling import abbreviates, solid
 
+_UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
 #: A name of at most so many letters may be an abbreviation.
 _SHORT = 5
 _TABLES = ("things", "names", "symbols")
@@ -62,6 +63,8 @@ class Knowledge:
         if key in self._own_names:
             return Held(tuple(sorted(self._own_names[key])))
         line = _shipped()[1].get(key)
+        if line is None and (plainer := name.translate(_UMLAUTS)) != name:
+            line = _shipped()[1].get(key_of(plainer, type_))  # `Deutsche Borse`, as lists of shares write it
         return Held() if line is None else held_of(line)
 
     def by_symbol(self, symbol: str) -> str | None:
@@ -69,9 +72,9 @@ class Knowledge:
         found = self._own_symbols.get(symbol) or (_shipped()[2].get(symbol) or "").split()
         return next(iter(found)) if len(found) == 1 else None
 
-    def may_be(self, names: Iterable[str], type_: str) -> frozenset[str]:
-        """All ids that any of the names may mean."""
-        return frozenset(id_ for name in names for id_ in self._read(name, type_).may)
+    def own(self, names: Iterable[str], type_: str) -> frozenset[str]:
+        """All ids that have one of the names as their main name."""
+        return frozenset(id_ for name in names for id_ in self.held(tidy(name), type_).own)
 
     def sure(self, names: Iterable[str], type_: str) -> str | None:
         """The one thing that all these names of one thing mean, or None where that is not sure.
@@ -125,23 +128,29 @@ class Knowledge:
             exact = [i for i in may if self._is_called(i, name)]
             if len(exact) == 1:
                 return _Reading(exact[0], frozenset(exact))
-        known = [i for i in holders if self._is_known(i)]
-        if len(known) == 1 and held.own:
-            return _Reading(known[0], may)
+        known = self._known(held.own)
+        if known is not None:
+            return _Reading(known, may)
         return _Reading(holders[0] if len(holders) == 1 and not held.weak else None, may)
 
     def _is_called(self, id_: str, name: str) -> bool:
         thing = self.thing(id_)
         return thing is not None and name.casefold() in {n.casefold() for n in thing.names}
 
-    def _is_known(self, id_: str) -> bool:
-        thing = self.thing(id_)
-        return thing is not None and thing.size == "L"
+    def _known(self, ids: Iterable[str]) -> str | None:
+        """The only one that is known everywhere, if no other one is listed (`Metro` of Düsseldorf and of Montréal)."""
+        things = [thing for id_ in ids if (thing := self.thing(id_))]
+        large = [thing for thing in things if thing.size == PROMINENT]
+        if len(large) != 1 or any(t.ticker or t.isin for t in things if t is not large[0]):
+            return None
+        return large[0].id
 
 
 def resembles(name: str, thing: Thing) -> bool:
     """Whether a short name is a word of a thing's main name, or abbreviates it."""
     short, long = name_key(name), name_key(thing.name)
+    if solid(short) == solid(long):
+        return True
     return short in long.split() or (len(short) <= _SHORT and abbreviates(short, long))
 
 

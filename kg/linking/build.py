@@ -203,6 +203,14 @@ def corrected(base: Base) -> Base:
             case "not":
                 kept = tuple(a for a in base.things[id_].aliases if name_key(a) != name_key(value))
                 base.things[id_] = replace(base.things[id_], aliases=kept)
+            case "alias":
+                base.put(replace(base.things[id_], aliases=tuple(value.split("|"))))
+            case "isin":
+                base.symbols[value].add(id_)
+                base.things[id_] = replace(base.things[id_], isin=value)
+            case "ticker":
+                base.symbols[value].add(id_)
+                base.things[id_] = replace(base.things[id_], ticker=value)
             case "firm":
                 name, *aliases = value.split("|")
                 base.put(Thing(id_, "Company", name, tuple(aliases), size="L"))

@@ -36,7 +36,7 @@ class Thing:
             return f"http://www.wikidata.org/entity/{self.id}"
         if self.id.startswith("geonames:"):
             return f"https://sws.geonames.org/{self.id.removeprefix('geonames:')}/"
-        return self.id if "://" in self.id else None
+        return None if self.id.startswith(("own:", "symbol:")) or ":" not in self.id else self.id
 
     @property
     def names(self) -> tuple[str, ...]:
