@@ -27,6 +27,8 @@ DATA = Path(__file__).with_name("data")
 WORDS = Path(__file__).parents[2] / "extractors" / "reader" / "weights" / "tokenizer.json.gz"
 #: A city is meant without a word more if it has so many inhabitants, and so many times those of its namesakes.
 _CITY, _TIMES = 100_000, 8
+#: A city with so many is meant even where a region has its name (`Wien`).
+_LARGE = 1_000_000
 #: A brand that is found in so many countries is found in its own, whether the list says so or not.
 _MANY = 6
 #: A firm's name of at most so many letters is an abbreviation of many things.
@@ -166,9 +168,8 @@ def _places(folder: Path) -> list[Thing]:
     with open(DATA / "countries.tsv", encoding="utf-8", newline="") as file:
         ids = {line["iso2"]: line["wikidata"] for line in csv.DictReader(file, delimiter="\t")}
     states = list(lists.countries(folder, ids))
-    taken = {fold(n) for s in states for n in s.names} | {
-        fold(line["name"]) for line in lists.lines(folder, "subdivisions")
-    }
+    states_names = {fold(n) for state in states for n in state.names}
+    regions = {fold(line["name"]) for line in lists.lines(folder, "subdivisions")}
     rows = list(lists.cities(folder))
     most: dict[str, list[int]] = defaultdict(list)
     for city, people in rows:
@@ -181,7 +182,7 @@ def _places(folder: Path) -> list[Thing]:
         clear = [
             n for n in city.names
             if len(n) > 3 and people == max(most[fold(n)]) and _TIMES * sum(most[fold(n)]) <= (_TIMES + 1) * people
-            and (fold(n) not in taken or (fold(n) == fold(city.name) and people > 1_000_000))
+            and fold(n) not in states_names and (fold(n) not in regions or people > _LARGE)
         ]  # fmt: skip
         if clear:
             found.append(replace(city, name=clear[0], aliases=tuple(clear[1:])))
@@ -193,7 +194,8 @@ def corrected(base: Base) -> Base:
     with open(DATA / "corrections.tsv", encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))
     for row in rows:
-        id_, value = row["id"], row["value"]
+        value = row["value"]
+        id_ = one(base.symbols[row["id"]], row["id"]) if row["id"] in base.symbols else row["id"]
         match row["what"]:
             case "means":
                 base.means[key_of(value, "Company")] = id_

@@ -127,7 +127,9 @@ def american(folder: Path) -> Iterator[Thing]:
     index = {line["symbol"]: line for line in lines(folder, "companies_sp500")}
     for line in lines(folder, "companies_us_listings"):
         large = index.get(line["symbol"])
-        names = tuple(_TAIL.sub("", n) for n in forms(line["name"], line["short_name"], large and large["name"]))
+        names = tuple(
+            _TAIL.sub("", n) for n in forms(line["name"], line["short_name"], large["name"] if large else None)
+        )
         if names and not _PAPERS.search(line["name"]):
             ticker = f"{line['mic']} {line['symbol']}"
             sector = large["sector"] if large else ""
