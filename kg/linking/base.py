@@ -128,7 +128,7 @@ class Knowledge:
             exact = [i for i in may if self._is_called(i, name)]
             if len(exact) == 1:
                 return _Reading(exact[0], frozenset(exact))
-        known = self._known(held.own)
+        known = self._known(held.own) if held.own else self._part_of(name, held.other)
         if known is not None:
             return _Reading(known, may)
         return _Reading(holders[0] if len(holders) == 1 and not held.weak else None, may)
@@ -136,6 +136,11 @@ class Knowledge:
     def _is_called(self, id_: str, name: str) -> bool:
         thing = self.thing(id_)
         return thing is not None and name.casefold() in {n.casefold() for n in thing.names}
+
+    def _part_of(self, name: str, ids: Sequence[str]) -> str | None:
+        """The only one, if it is known everywhere and the name is a part of its main name (`Ford`, `Michelin`)."""
+        thing = self.thing(ids[0]) if len(ids) == 1 else None
+        return thing.id if thing is not None and thing.size == PROMINENT and resembles(name, thing) else None
 
     def _known(self, ids: Iterable[str]) -> str | None:
         """The only one that is known everywhere, if no other one is listed (`Metro` of Düsseldorf and of Montréal)."""

@@ -27,8 +27,8 @@ DATA = Path(__file__).with_name("data")
 WORDS = Path(__file__).parents[2] / "extractors" / "reader" / "weights" / "tokenizer.json.gz"
 #: A city is meant without a word more if it has so many inhabitants, and so many times those of its namesakes.
 _CITY, _TIMES = 100_000, 8
-#: A city with so many is meant even where a region has its name (`Wien`).
-_LARGE = 1_000_000
+#: A city with so many is meant even where a region has its name (`Zürich`).
+_LARGE = 300_000
 #: A brand that is found in so many countries is found in its own, whether the list says so or not.
 _MANY = 6
 #: A firm's name of at most so many letters is an abbreviation of many things.
@@ -182,7 +182,7 @@ def _places(folder: Path) -> list[Thing]:
         clear = [
             n for n in city.names
             if len(n) > 3 and people == max(most[fold(n)]) and _TIMES * sum(most[fold(n)]) <= (_TIMES + 1) * people
-            and fold(n) not in states_names and (fold(n) not in regions or people > _LARGE)
+            and fold(n) not in states_names and (fold(n) not in regions or (n == city.name and people > _LARGE))
         ]  # fmt: skip
         if clear:
             found.append(replace(city, name=clear[0], aliases=tuple(clear[1:])))
@@ -206,7 +206,7 @@ def corrected(base: Base) -> Base:
                 kept = tuple(a for a in base.things[id_].aliases if name_key(a) != name_key(value))
                 base.things[id_] = replace(base.things[id_], aliases=kept)
             case "alias":
-                base.put(replace(base.things[id_], aliases=tuple(value.split("|"))))
+                base.put(replace(base.things[id_], aliases=tuple(value.split("|")), size="L"))
             case "isin":
                 base.symbols[value].add(id_)
                 base.things[id_] = replace(base.things[id_], isin=value)
