@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from kg import vocab
-from kg.builder import KNOWLEDGE, known
-from kg.cli.io import echo, load_graph, log, output_option
+from kg.builder import KNOWLEDGE, LIBRARY, Summary, known, rebuild
+from kg.cli.io import echo, load_graph, log, output_option, progress
 from kg.linking.own import read_own, write_own
 from kg.linking.things import Thing
 from kg.output import write_file
@@ -64,7 +64,7 @@ def add(file: Path, output: Path) -> None:
     """
     new = read_own(file)
     _keep(output, new)
-    echo(f"{len(new)} things added to {output / KNOWLEDGE}; run `kg build -o {output}` to link with them")
+    echo(f"{len(new)} things added to {output / KNOWLEDGE}{_linked_anew(output)}")
 
 
 @knowledge.command(short_help="Ask a SPARQL endpoint for the firms of the graph.")
@@ -88,7 +88,7 @@ def refresh(endpoint: str, languages: tuple[str, ...], output: Path) -> None:
     base = known(output)
     found = [_with_what_is_known(thing, base.thing(thing.id)) for thing in ask(endpoint, isins, ids, languages)]
     _keep(output, found)
-    echo(f"{len(found)} things from {endpoint} in {output / KNOWLEDGE}; run `kg build -o {output}` to link with them")
+    echo(f"{len(found)} things from {endpoint} in {output / KNOWLEDGE}{_linked_anew(output)}")
 
 
 def _with_what_is_known(new: Thing, old: Thing | None) -> Thing:
@@ -99,6 +99,15 @@ def _with_what_is_known(new: Thing, old: Thing | None) -> Thing:
         new, aliases=aliases, isin=new.isin or old.isin, ticker=old.ticker, country=new.country or old.country,
         sector=old.sector,
     )  # fmt: skip
+
+
+def _linked_anew(output: Path) -> str:
+    """Write the graph again with the new knowledge, if there is one; what to tell of it."""
+    if not (output / LIBRARY).is_dir():
+        return ""
+    with progress() as shown:
+        built = rebuild(output, lambda library: Summary(), shown)
+    return f"; {sum(bool(e.same_as) for e in built.graph.entities)} of {len(built.graph.entities)} entities are linked"
 
 
 def _keep(output: Path, new: Iterable[Thing]) -> None:

@@ -42,6 +42,7 @@ class Base:
     things: dict[str, Thing] = field(default_factory=dict)
     symbols: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     means: dict[str, str] = field(default_factory=dict)
+    nouns: set[str] = field(default_factory=set)
 
     def put(self, thing: Thing, symbols: Iterable[str] = ()) -> None:
         """Add a thing or what is new of it."""
@@ -200,6 +201,8 @@ def corrected(base: Base) -> Base:
             case "means":
                 base.means[key_of(value, "Company")] = id_
                 base.put(replace(base.things[id_], size="L"))
+            case "noun":
+                base.nouns |= {fold(noun) for noun in value.split("|")}
             case "is":
                 base.rename(one(base.symbols[value], value), id_)
             case "not":
@@ -227,12 +230,14 @@ def one(ids: Iterable[str], what: str) -> str:
     return found[0]
 
 
-def common_words(path: Path) -> frozenset[str]:
-    """Words that the vocabulary of a tokenizer holds in small letters as one piece."""
+def common_words(path: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """Keys of the words that the vocabulary of a tokenizer holds as one piece: in small letters, and with a capital."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
         vocabulary = json.load(file)["model"]["vocab"]
-    pieces = (piece[0] if isinstance(piece, list) else piece for piece in vocabulary)
-    return frozenset(p[1:] for p in pieces if re.fullmatch(r"▁[^\W\d_A-ZÄÖÜ]{2,}", p))
+    pieces = [piece[0] if isinstance(piece, list) else piece for piece in vocabulary]
+    small, capital = r"▁[^\W\d_A-ZÄÖÜ]{2,}", r"▁[A-ZÄÖÜ][^\W\d_A-ZÄÖÜ]{2,}"
+    found = [frozenset(fold(p[1:]) for p in pieces if re.fullmatch(form, p)) for form in (small, capital)]
+    return found[0], found[1]
 
 
 def held(base: Base, words: frozenset[str], names: frozenset[str]) -> dict[str, Held]:
@@ -271,10 +276,11 @@ def main() -> None:
 def tables(folder: Path, words: Path = WORDS) -> dict[str, list[tuple[str, str]]]:
     """The rows of the three tables, made from the lists in `folder`."""
     base = corrected(joined(folder))
-    names = frozenset(fold(w) for w in lists.people(folder) | lists.places(folder))
+    small, capital = common_words(words)
+    names = capital | {fold(w) for w in lists.people(folder) | lists.places(folder)}
     return {
         "things": [(thing.id, thing.line()) for thing in base.things.values()],
-        "names": [(key, holders.line()) for key, holders in held(base, common_words(words), names).items()],
+        "names": [(key, holders.line()) for key, holders in held(base, small | base.nouns, names).items()],
         "symbols": [(symbol, " ".join(sorted(ids))) for symbol, ids in base.symbols.items()],
     }
 

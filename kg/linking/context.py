@@ -12,7 +12,7 @@ from kg.names import LEGAL_FORMS
 from kg.resolve.lives import nations, seats
 
 #: A bracket right behind a name, at most its legal form or a word for its shares between: `SAP SE (ISIN: ...)`.
-_BRACKET = re.compile(r"(?P<between>[^()\[\]\n]{0,24}?)\s?[(\[](?P<inside>[^()\[\]\n]{3,160})[)\]]")
+_BRACKET = re.compile(r"(?P<between>[^()\[\]\n]{0,24}?)[ \u00a0]?[(\[](?P<inside>[^()\[\]\n]{3,160})[)\]]")
 _SHARES = re.compile(
     r"^[\s-]*(?:aktien?|shares?|stock|actions?|titel|papiere?|vorzugsaktien?|stammaktien?)?$", re.IGNORECASE
 )

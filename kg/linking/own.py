@@ -46,7 +46,7 @@ def read_own(path: Path) -> tuple[Thing, ...]:
                 raise StoreError(f"{where}: the id {thing.id} stands in line {found[thing.id]} already: keep one")
             things.append(thing)
     except csv.Error as error:
-        raise StoreError(f"{path}, line {rows.line_num}: not CSV ({error}): quote cells with commas") from error
+        raise StoreError(f"{path}, line {rows.reader.line_num}: not CSV ({error}): quote cells with commas") from error
     return tuple(things)
 
 
