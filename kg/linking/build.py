@@ -20,7 +20,7 @@ from kg.linking import lists
 from kg.linking.markets import HOME
 from kg.linking.table import packed, write
 from kg.linking.things import NAME, WORD, Held, Thing, key_of
-from kg.names import fold, name_key
+from kg.names import fold, initials, name_key, without_legal_form
 
 DATA = Path(__file__).with_name("data")
 #: Words of all languages that the reader's vocabulary holds as one piece: only frequent words are.
@@ -137,22 +137,20 @@ def _pairs(
                 daughter = name.startswith(key + " ")
                 if not daughter and (alias[:1].isupper() or key.split()[0] == name.split()[0]):
                     other[key].append(brand.id)
-    fits: list[dict[int, set[str]]] = [defaultdict(set), defaultdict(set)]
-    for number, (firm, _) in enumerate(company):
-        for rank, index in enumerate((own, other)):
-            for key in {name_key(n) for n in firm.names}:
-                fits[rank][number] |= {i for i in index.get(key, ()) if _fits(firm, brands[i], where[i])}
     found: dict[int, str] = {}
-    for rank in (0, 1):
-        wanted: dict[str, set[int]] = defaultdict(set)
-        for number, ids in fits[rank].items():
-            for id_ in ids:
-                wanted[id_].add(number)
+    # By the main name and the country; by the main name for large firms, which hardly have namesakes; by other names.
+    for index, loose in ((own, False), (own, True), (other, False)):
         taken = set(found.values())
-        for number, ids in fits[rank].items():
-            one = next(iter(ids)) if len(ids) == 1 else None
-            if one is not None and number not in found and one not in taken and wanted[one] == {number}:
-                found[number] = one
+        fits: dict[int, set[str]] = {}
+        wanted: dict[str, set[int]] = defaultdict(set)
+        for number, (firm, _) in enumerate(company):
+            if number in found or (loose and not firm.size):
+                continue
+            ids = {i for name in firm.names for i in index.get(name_key(name), ()) if i not in taken}
+            fits[number] = {i for i in ids if _fits(firm, brands[i], where[i]) or (loose and not brands[i].country)}
+            for id_ in fits[number]:
+                wanted[id_].add(number)
+        found |= {n: i for n, ids in fits.items() if len(ids) == 1 and wanted[i := next(iter(ids))] == {n}}
     return found
 
 
@@ -240,6 +238,15 @@ def common_words(path: Path) -> tuple[frozenset[str], frozenset[str]]:
     return found[0], found[1]
 
 
+def abbreviated(thing: Thing) -> Thing:
+    """A large firm is called by its symbol, too, where that is its initials (`AMD`, `IBM`)."""
+    symbol = thing.ticker.partition(" ")[2]
+    if not thing.size or len(symbol) < _FEW or symbol in thing.names:
+        return thing
+    short = any(initials(without_legal_form(name)).upper() == symbol for name in thing.names)
+    return replace(thing, aliases=(*thing.aliases, symbol)) if short else thing
+
+
 def held(base: Base, words: frozenset[str], names: frozenset[str]) -> dict[str, Held]:
     """Who holds each name key; `words` of the language and `names` of people and places are what it may be instead."""
     own: dict[str, set[str]] = defaultdict(set)
@@ -276,6 +283,7 @@ def main() -> None:
 def tables(folder: Path, words: Path = WORDS) -> dict[str, list[tuple[str, str]]]:
     """The rows of the three tables, made from the lists in `folder`."""
     base = corrected(joined(folder))
+    base.things = {id_: abbreviated(thing) for id_, thing in base.things.items()}
     small, capital = common_words(words)
     names = capital | {fold(w) for w in lists.people(folder) | lists.places(folder)}
     return {

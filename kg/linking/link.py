@@ -15,6 +15,7 @@ from kg.linking.base import Knowledge
 from kg.linking.context import Said, said
 from kg.linking.things import Thing
 from kg.model import Document, Entity, Findings, Mention
+from kg.names import name_key
 from kg.resolve.resolve import Resolution
 
 _WIKIDATA = "http://www.wikidata.org/entity/"
@@ -77,13 +78,19 @@ def _thing(entity: Entity, about: Said, knowledge: Knowledge) -> Thing | None:
         return knowledge.thing(next(iter(marked))) if len(marked) == 1 else None
     id_ = knowledge.sure(names, entity.type)
     thing = None if id_ is None else knowledge.thing(id_)
-    if thing is not None and not _elsewhere(thing, about):
+    if thing is not None and not _elsewhere(thing, about) and not _longer(entity, thing):
         return thing
     if len(about.countries) != 1:
         return None
     held = (knowledge.thing(i) for i in sorted(knowledge.own(names, entity.type)))
     at_home = [thing for thing in held if thing is not None and thing.country in about.countries]
     return at_home[0] if len(at_home) == 1 else None
+
+
+def _longer(entity: Entity, thing: Thing) -> bool:
+    """Whether the entity's full name says more than any name of the thing (`Shell Shock`, called Shell later on)."""
+    called, keys = name_key(entity.name, entity.type), {name_key(name, entity.type) for name in thing.names}
+    return called not in keys and any(called.startswith(key + " ") for key in keys)
 
 
 def _elsewhere(thing: Thing, about: Said) -> bool:

@@ -87,10 +87,11 @@ def brands(folder: Path) -> Iterator[tuple[Thing, frozenset[str]]]:
         aliases = tuple(dict.fromkeys(n for a in names[1:] for n in (a, _BRACKET.sub("", a)) if n != names[0]))
         where = frozenset(line["countries"].split("|")) - {""}
         country = origin(line["description"])
-        if not country and len(where) == 1 and len(code := next(iter(where))) == 2:
+        worldwide = _WORLDWIDE.search(line["description"])
+        if not country and not worldwide and len(where) == 1 and len(code := next(iter(where))) == 2:
             country = code.upper()
         # Untyped rows are places to fill forms as often as firms: kept so that their names count as taken.
-        size = "L" if "001" in where and _WORLDWIDE.search(line["description"]) else ""
+        size = "L" if "001" in where and worldwide else ""
         yield (
             Thing(
                 line["wikidata"], line["type_guess"] or "Organization", names[0], aliases, country=country, size=size

@@ -67,6 +67,11 @@ def test_a_thing_without_an_id_in_the_world_has_no_same_as() -> None:
     assert (found.same_as, found.ticker) == ((), "XETR OST")
 
 
+def test_a_name_that_says_more_is_another_thing() -> None:
+    assert link(Entity("h", "Company", "Halden Trio", ("Halden",)), NOTHING, KNOWLEDGE).same_as == ()
+    assert link(Entity("h", "Company", "Halden GmbH", ("Halden",)), NOTHING, KNOWLEDGE).same_as == iri("Q3")
+
+
 def test_what_an_extractor_said_stays() -> None:
     given = Entity("h", "Company", "Halden", (), iri("Q2"))
     found = link(given, NOTHING, KNOWLEDGE)
