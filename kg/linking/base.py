@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 
+from kg.linking.likeness import another_form, belongs, resembles
 from kg.linking.table import Table
 from kg.linking.things import PROMINENT, Held, Thing, held_of, key_of, thing_of
-from kg.names import name_key, tidy, without_legal_form
-from kg.resolve.spelling import abbreviates, solid
+from kg.names import tidy, without_legal_form
 
 _UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
-#: A name of at most so many letters may be an abbreviation.
-_SHORT = 5
 _TABLES = ("things", "names", "symbols")
 
 
@@ -107,9 +105,10 @@ class Knowledge:
         found = set()
         for name in names:
             held = self.held(name, type_)
-            others = () if held.own else held.other
-            alike = [i for i in others if (thing := self.thing(i)) and resembles(name, thing)]
-            found |= {only[0] for only in (held.own, alike) if len(only) == 1}
+            only = held.own or held.other
+            if not held.own and (held.weak or len(only) > 1):
+                only = tuple(i for i in only if (thing := self.thing(i)) and resembles(name, thing))
+            found |= {only[0]} if len(only) == 1 else set()
         return next(iter(found)) if len(found) == 1 else None
 
     def _read(self, name: str, type_: str) -> _Reading:
@@ -128,35 +127,30 @@ class Knowledge:
             exact = [i for i in may if self._is_called(i, name)]
             if len(exact) == 1:
                 return _Reading(exact[0], frozenset(exact))
-        known = self._known(held.own) if held.own else self._part_of(name, held.other)
-        if known is not None:
-            return _Reading(known, may)
-        return _Reading(holders[0] if len(holders) == 1 and not held.weak else None, may)
+        thing = self._meant(holders) if held.own else self._part_of(name, holders)
+        if thing is None and len(holders) == 1 and not held.weak:
+            only = self.thing(holders[0])
+            thing = only if only is not None and (held.own or type_ == "Place" or belongs(name, only)) else None
+        if thing is None or another_form(name, thing):
+            return _Reading(None, may)
+        return _Reading(thing.id, may)
 
     def _is_called(self, id_: str, name: str) -> bool:
         thing = self.thing(id_)
         return thing is not None and name.casefold() in {n.casefold() for n in thing.names}
 
-    def _part_of(self, name: str, ids: Sequence[str]) -> str | None:
+    def _part_of(self, name: str, ids: Sequence[str]) -> Thing | None:
         """The only one, if it is known everywhere and the name is a part of its main name (`Ford`, `Michelin`)."""
         thing = self.thing(ids[0]) if len(ids) == 1 else None
-        return thing.id if thing is not None and thing.size == PROMINENT and resembles(name, thing) else None
+        return thing if thing is not None and thing.size == PROMINENT and resembles(name, thing) else None
 
-    def _known(self, ids: Iterable[str]) -> str | None:
+    def _meant(self, ids: Iterable[str]) -> Thing | None:
         """The only one that is known everywhere, if no other one is listed (`Metro` of Düsseldorf and of Montréal)."""
         things = [thing for id_ in ids if (thing := self.thing(id_))]
         large = [thing for thing in things if thing.size == PROMINENT]
         if len(large) != 1 or any(t.ticker or t.isin for t in things if t is not large[0]):
             return None
-        return large[0].id
-
-
-def resembles(name: str, thing: Thing) -> bool:
-    """Whether a short name is a word of a thing's main name, or abbreviates it."""
-    short, long = name_key(name), name_key(thing.name)
-    if solid(short) == solid(long):
-        return True
-    return short in long.split() or (len(short) <= _SHORT and abbreviates(short, long))
+        return large[0]
 
 
 @cache

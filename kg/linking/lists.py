@@ -16,6 +16,7 @@ from pathlib import Path
 
 from kg.linking.markets import DOMICILES, main_symbol, market, valid_isin
 from kg.linking.things import Thing
+from kg.names import fold
 
 #: What describes where something is from, in the English descriptions of Wikidata.
 _FROM = {
@@ -161,13 +162,13 @@ def cities(folder: Path) -> Iterator[tuple[Thing, int]]:
 
 def countries(folder: Path, ids: dict[str, str]) -> Iterator[Thing]:
     """Countries by their Wikidata id (`ids` by ISO code), with names in eight languages."""
-    states = {line["name"] for line in lines(folder, "subdivisions") if line["country"] == "US"}
+    states = {fold(line["name"]) for line in lines(folder, "subdivisions") if line["country"] == "US"}
     for line in lines(folder, "countries"):
         if line["iso2"] in ids:
             names = forms(
                 *(line[lang] for lang in ("en", "de", "fr", "es", "it", "pt", "nl", "pl")), line["de_variant"]
             )
-            names = tuple(n for n in names if n not in states) or names  # Georgia
+            names = tuple(n for n in names if fold(n) not in states) or names  # Georgia
             yield Thing(ids[line["iso2"]], "Place", names[0], names[1:], country=line["iso2"], size="L")
 
 

@@ -8,7 +8,8 @@ import sys
 import pytest
 
 from kg.linking import wikidata_ids
-from kg.linking.base import Knowledge, resembles, shipped
+from kg.linking.base import Knowledge, shipped
+from kg.linking.likeness import another_form, belongs, kind, resembles
 from kg.linking.things import Thing
 
 
@@ -91,6 +92,24 @@ def test_resembling() -> None:
     assert resembles("Ford", Thing("Q1", "Company", "Ford Motor Company"))
     assert resembles("BCV", Thing("Q1", "Company", "Banque cantonale vaudoise"))
     assert not resembles("Simply", Thing("Q1", "Company", "Auchan Supermarché"))
+
+
+def test_what_the_lists_call_other_names() -> None:
+    daughter = Thing("Q1", "Organization", "Texas A&M University Transportation Services")
+    assert not belongs("Texas A&M University", daughter)
+    assert belongs("Banco di Sardegna Spa", Thing("Q1", "Company", "Sardegna Bank"))
+    assert not belongs("GO Train", Thing("Q1", "Company", "Alstom"))
+
+
+def test_kinds_of_legal_forms() -> None:
+    assert [kind(n) for n in ("Krüger GmbH", "Krüger AG", "Orange S.A.", "Velmora, Inc.", "Shell plc", "Krüger")] == [
+        "private", "stock", "stock", "american", "british", "",
+    ]  # fmt: skip
+    firm = Thing("Q1", "Company", "General Electric", ("General Electric Company",))
+    assert another_form("General Electric plc", firm)
+    assert not another_form("General Electric, Inc.", firm)
+    assert not another_form("SAP AG", Thing("Q1", "Company", "SAP SE"))
+    assert not another_form("SAP AG", Thing("Q1", "Company", "SAP"))
 
 
 def test_it_is_small_and_comes_when_it_is_asked() -> None:
