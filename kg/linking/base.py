@@ -18,6 +18,8 @@ from kg.linking.things import PROMINENT, Held, Thing, held_of, key_of, thing_of
 from kg.names import tidy, without_legal_form
 
 _UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
+#: How many names are remembered; looking one up takes some 50 microseconds.
+_REMEMBERED = 100_000
 _TABLES = ("things", "names", "symbols")
 
 
@@ -114,6 +116,8 @@ class Knowledge:
     def _read(self, name: str, type_: str) -> _Reading:
         key = name, type_
         if key not in self._readings:
+            if len(self._readings) >= _REMEMBERED:
+                self._readings.clear()
             self._readings[key] = self._reading(tidy(name), type_)
         return self._readings[key]
 

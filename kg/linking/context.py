@@ -16,6 +16,8 @@ _BRACKET = re.compile(r"(?P<between>[^()\[\]\n]{0,24}?)[ \u00a0]?[(\[](?P<inside
 _SHARES = re.compile(
     r"^[\s-]*(?:aktien?|shares?|stock|actions?|titel|papiere?|vorzugsaktien?|stammaktien?)?$", re.IGNORECASE
 )
+#: `SAP SE, ISIN DE0007164600`, `SAP SE / ISIN: DE0007164600`
+_BEHIND = re.compile(r"[ ,/;–-]{1,3}(?P<inside>ISIN:?[ \u00a0]?[A-Z]{2}[A-Z0-9]{9}\d)\b")
 _ISIN = re.compile(r"\b[A-Z]{2}[A-Z0-9]{9}\d\b")
 _TICKER = re.compile(r"(?P<market>[A-Za-z][A-Za-z ]{1,22}?)\s?:\s?(?P<symbol>[A-Z0-9][A-Z0-9.&-]{0,9})(?![A-Za-z0-9])")
 _QUOTES = "\"“”„»«'’"
@@ -49,7 +51,10 @@ def said(text: str, mention: Mention, places: Mapping[int, str]) -> Said:
 
 
 def _behind(text: str, end: int) -> str:
-    """What stands in the bracket behind a name, or ""."""
+    """What stands in the bracket behind a name, or an ISIN there without brackets; or ""."""
+    plain = _BEHIND.match(text, end)
+    if plain is not None:
+        return plain["inside"]
     found = _BRACKET.match(text, end)
     if found is None:
         return ""

@@ -9,8 +9,10 @@ linked, those with the right id. Recall: of the names with an id, those that wer
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +22,7 @@ from kg.linking.base import shipped
 from kg.linking.link import linked
 from kg.model import Document, Entity, Findings, Mention
 from kg.resolve.resolve import resolve
-from tests.bench.resolution import is_test
+from tests.bench.resolution import is_test, shared
 
 SENTENCES = Path(__file__).parents[1] / "resolution" / "linking.jsonl"
 _MARK = re.compile(r"\[\[([^|\]]+)\|([^|\]]+)\|([^|\]]+)\]\]")
@@ -91,12 +93,38 @@ def precision_recall(found: list[Linked]) -> tuple[float, float]:
     return right / max(told, 1), right / max(wanted, 1)
 
 
+def knowledgenet() -> Iterator[tuple[str, Counter[str]]]:
+    """KnowledgeNet's mentions with a Wikidata id, by the names alone: how many there are, are linked, and rightly.
+
+    Company, Organization and Place of its public parts (Mesquita et al. 2019); what is linked to things without a
+    Wikidata id does not count.
+    """
+    for labels, type_ in ((("Company",), "Company"), (("Organization", "ORG"), "Organization"), (("Place",), "Place")):
+        count: Counter[str] = Counter()
+        for part in ("train", "test_public"):
+            path = shared() / "data" / "knowledgenet" / f"{part}.jsonl.gz"
+            with gzip.open(path, "rt", encoding="utf-8") as file:
+                for record in map(json.loads, file):
+                    for one in record["entities"]:
+                        if one.get("wikidata") and one["label"] in labels:
+                            told = shipped().sure([record["text"][one["start"] : one["end"]]], type_) or ""
+                            wikidata = told.startswith("Q")
+                            right = told == one["wikidata"]
+                            count.update({"mentions": 1, "linked": int(wikidata), "right": int(right)})
+        yield type_, count
+
+
 def main() -> None:
     """Print precision and recall of one half."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--test", action="store_true", help="the half that no choice was made on")
     parser.add_argument("--errors", action="store_true", help="print what is wrong or missing")
+    parser.add_argument("--knowledgenet", action="store_true", help="names alone, on KnowledgeNet's public parts")
     given = parser.parse_args()
+    if given.knowledgenet:
+        for type_, count in knowledgenet():
+            print(f"KnowledgeNet {type_:12} {dict(count)} precision {count['right'] / max(count['linked'], 1):.3f}")
+        return
     found = list(results([s for s in read_sentences() if is_test(s.id) is given.test]))
     precision, recall = precision_recall(found)
     nil = sum(one.gold == "NIL" for one in found)

@@ -17,6 +17,7 @@ def about(text: str, name: str = "Alpha") -> Said:
     [
         "Alpha (ISIN: DE0007164600) stieg.", "Alpha SE (WKN 716460, ISIN DE0007164600) stieg.",
         "Die Alpha-Aktie [DE0007164600] stieg.", "Alpha (DE0007164600) stieg.",
+        "Alpha, ISIN DE0007164600, stieg.", "Alpha / ISIN: DE0007164600",
     ],
 )  # fmt: skip
 def test_an_isin_in_the_bracket_behind_a_name(text: str) -> None:
@@ -28,7 +29,7 @@ def test_an_isin_in_the_bracket_behind_a_name(text: str) -> None:
     [
         "Alpha (ISIN: DE0007164601) stieg.",  # the check digit is wrong
         "Alpha und Beta (ISIN: DE0007164600) stiegen.", "Alpha stieg. Beta (ISIN: DE0007164600) fiel.",
-        "Alpha kauft zu (DE0007164600).", "Alpha\n(DE0007164600)",
+        "Alpha kauft zu (DE0007164600).", "Alpha und ISIN DE0007164600", "Alpha\n(DE0007164600)",
     ],
 )  # fmt: skip
 def test_another_ones_isin(text: str) -> None:
