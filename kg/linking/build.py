@@ -31,6 +31,7 @@ _CITY, _TIMES = 100_000, 8
 _LARGE = 300_000
 #: A brand that is found in so many countries is found in its own, whether the list says so or not.
 _MANY = 6
+_ARTICLE = re.compile(r"^(?:der|die|das|the) ")
 #: A firm's name of at most so many letters is an abbreviation of many things.
 _FEW = 3
 
@@ -238,6 +239,14 @@ def common_words(path: Path) -> tuple[frozenset[str], frozenset[str]]:
     return found[0], found[1]
 
 
+def _weak(key: str, words: frozenset[str] | set[str], names: frozenset[str] | set[str]) -> str:
+    """What a name key may be instead of a firm's name; an article makes no name of a word (`Der Mann`)."""
+    bare = _ARTICLE.sub("", key)
+    if " " not in bare and bare in words:
+        return WORD
+    return NAME if len(bare) <= _FEW or bare in names else ""
+
+
 def abbreviated(thing: Thing) -> Thing:
     """A large firm is called by its symbol, too, where that is its initials (`AMD`, `IBM`)."""
     symbol = thing.ticker.partition(" ")[2]
@@ -261,9 +270,8 @@ def held(base: Base, words: frozenset[str], names: frozenset[str]) -> dict[str, 
         if key in base.means:
             mine, others = {base.means[key]}, others | mine
         name = key.partition("|")[2]
-        weak = ""
-        if key not in base.means and not key.startswith("Place|") and " " not in name:
-            weak = WORD if name in words else NAME if len(name) <= _FEW or name in names else ""
+        plain = key not in base.means and not key.startswith("Place|")
+        weak = _weak(name, words, names) if plain else ""
         found[key] = Held(tuple(sorted(mine)), tuple(sorted(others - mine)), weak)
     return found
 

@@ -78,13 +78,20 @@ def _thing(entity: Entity, about: Said, knowledge: Knowledge) -> Thing | None:
         return knowledge.thing(next(iter(marked))) if len(marked) == 1 else None
     id_ = knowledge.sure(names, entity.type)
     thing = None if id_ is None else knowledge.thing(id_)
-    if thing is not None and not _elsewhere(thing, about) and not _longer(entity, thing):
+    against = thing is None or _elsewhere(thing, about) or _longer(entity, thing) or _index(entity, thing, knowledge)
+    if not against:
         return thing
     if len(about.countries) != 1:
         return None
     held = (knowledge.thing(i) for i in sorted(knowledge.own(names, entity.type)))
     at_home = [thing for thing in held if thing is not None and thing.country in about.countries]
     return at_home[0] if len(at_home) == 1 else None
+
+
+def _index(entity: Entity, thing: Thing, knowledge: Knowledge) -> bool:
+    """Whether an organisation has a company's name by chance: one that is a word, too (`Dow`, the index)."""
+    chance = all(knowledge.held(name, entity.type).weak for name in (entity.name, *entity.aliases))
+    return entity.type == "Organization" and thing.type == "Company" and chance
 
 
 def _longer(entity: Entity, thing: Thing) -> bool:

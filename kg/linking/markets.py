@@ -55,7 +55,9 @@ def valid_isin(text: str) -> bool:
 def main_symbol(symbols: tuple[str, ...], country: str) -> str:
     """`XETR SAP` out of symbols like `SAP.DE`: the one at home, the shortest; "" without one."""
     for mic in HOME.get(country, ()):
-        at_home = sorted((s for s in symbols if market(s) == mic), key=lambda s: (len(s), s))
+        # London trades foreign shares under numbers (`0Y0Y`).
+        local = (s for s in symbols if market(s) == mic and not (mic == "XLON" and s[0] == "0"))
+        at_home = sorted(local, key=lambda s: (len(s), s))
         if at_home:
             return f"{mic} {at_home[0].split('.')[0]}"
     return ""

@@ -28,13 +28,25 @@ def test_sure(name: str, wanted: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Metro", "Krüger GmbH", "Globus", "Total", "Target Ventures", "Simply", "Go", "Velmora", "A", ""]
+    "name",
+    [
+        "Metro",
+        "Krüger GmbH",
+        "Globus",
+        "Total",
+        "Target Ventures",
+        "Simply",
+        "Go",
+        "Velmora",
+        "A",
+        "",
+    ],
 )
 def test_not_sure(name: str) -> None:
     assert wikidata_ids([name], "Company") == frozenset()
 
 
-@pytest.mark.parametrize("name", ["Depot", "Müller", "Sinn"])
+@pytest.mark.parametrize("name", ["Depot", "Müller", "Sinn", "Der Mann", "New York"])
 def test_a_word_or_surname_of_one_obscure_holder_may_join_names_but_is_no_link(name: str) -> None:
     assert len(wikidata_ids([name], "Company")) == 1
     assert shipped().sure([name], "Company") is None

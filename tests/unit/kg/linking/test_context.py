@@ -73,4 +73,5 @@ def test_markets() -> None:
     assert market("SAP.DE") == "XETR"
     assert market("SAP") == market("SAP.XX") == ""
     assert main_symbol(("SAP.VI", "SAP.DE"), "DE") == "XETR SAP"
+    assert main_symbol(("0Y0Y.L", "ACN.DE"), "GB") == ""
     assert main_symbol(("SAP.VI",), "DE") == main_symbol(("SAP.DE",), "") == ""

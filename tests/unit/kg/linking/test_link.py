@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from kg.linking.base import Knowledge
+from kg.linking.base import Knowledge, shipped
 from kg.linking.context import Said
 from kg.linking.link import link, linked
 from kg.linking.things import Thing
@@ -70,6 +72,14 @@ def test_a_thing_without_an_id_in_the_world_has_no_same_as() -> None:
 def test_a_name_that_says_more_is_another_thing() -> None:
     assert link(Entity("h", "Company", "Halden Trio", ("Halden",)), NOTHING, KNOWLEDGE).same_as == ()
     assert link(Entity("h", "Company", "Halden GmbH", ("Halden",)), NOTHING, KNOWLEDGE).same_as == iri("Q3")
+
+
+def test_an_index_is_no_company() -> None:
+    dow = Entity("dow", "Company", "Dow")
+    assert link(dow, NOTHING, shipped()).ticker == "XNYS DOW"
+    assert link(replace(dow, type="Organization"), NOTHING, shipped()).ticker is None
+    borussia = Entity("bvb", "Organization", "Borussia Dortmund")
+    assert link(borussia, NOTHING, shipped()).ticker == "XETR BVB"
 
 
 def test_what_an_extractor_said_stays() -> None:
