@@ -27,6 +27,8 @@ DATA = Path(__file__).with_name("data")
 WORDS = Path(__file__).parents[2] / "extractors" / "reader" / "weights" / "tokenizer.json.gz"
 #: A city is meant without a word more if it has so many inhabitants, and so many times those of its namesakes.
 _CITY, _TIMES = 100_000, 8
+#: Another name of a city is one by which it is meant if towns that bear it in the first place are so much smaller.
+_FAR_TIMES = 50
 #: A city with so many is meant even where a region has its name (`Zürich`).
 _LARGE = 300_000
 #: A brand that is found in so many countries is found in its own, whether the list says so or not.
@@ -170,22 +172,31 @@ def _places(folder: Path) -> list[Thing]:
     states = list(lists.countries(folder, ids))
     states_names = {fold(n) for state in states for n in state.names}
     regions = {fold(line["name"]) for line in lists.lines(folder, "subdivisions")}
-    rows = list(lists.cities(folder))
+    return states + _cities(list(lists.cities(folder)), states_names, regions)
+
+
+def _cities(rows: list[tuple[Thing, int]], states: set[str], regions: set[str]) -> list[Thing]:
+    """The large cities with the names by which they are clearly meant; `rows` are cities with their inhabitants."""
     most: dict[str, list[int]] = defaultdict(list)
+    mains: dict[str, int] = defaultdict(int)
     for city, people in rows:
+        mains[fold(city.name)] += people
         for key in {fold(n) for n in city.names}:
             most[key].append(people)
-    found = states
+
+    def clear(name: str, city: Thing, people: int) -> bool:
+        key, main = fold(name), name == city.name
+        if len(name) <= _FEW or key in states or (key in regions and not (main and people > _LARGE)):
+            return False
+        if not main and key != fold(city.name) and mains[key] * _FAR_TIMES > people:
+            return False  # `Westport` was a name of Kansas City, and is one of other towns
+        return people == max(most[key]) and _TIMES * sum(most[key]) <= (_TIMES + 1) * people
+
+    found = []
     for city, people in rows:
-        if people < _CITY:
-            continue
-        clear = [
-            n for n in city.names
-            if len(n) > 3 and people == max(most[fold(n)]) and _TIMES * sum(most[fold(n)]) <= (_TIMES + 1) * people
-            and fold(n) not in states_names and (fold(n) not in regions or (n == city.name and people > _LARGE))
-        ]  # fmt: skip
-        if clear:
-            found.append(replace(city, name=clear[0], aliases=tuple(clear[1:])))
+        names = [n for n in city.names if people >= _CITY and clear(n, city, people)]
+        if names:
+            found.append(replace(city, name=names[0], aliases=tuple(names[1:])))
     return found
 
 
@@ -205,8 +216,11 @@ def corrected(base: Base) -> Base:
             case "is":
                 base.rename(one(base.symbols[value], value), id_)
             case "not":
-                kept = tuple(a for a in base.things[id_].aliases if name_key(a) != name_key(value))
-                base.things[id_] = replace(base.things[id_], aliases=kept)
+                kept = [n for n in base.things[id_].names if name_key(n) != name_key(value)]
+                if kept:
+                    base.things[id_] = replace(base.things[id_], name=kept[0], aliases=tuple(kept[1:]))
+                else:
+                    del base.things[id_]
             case "alias":
                 base.put(replace(base.things[id_], aliases=tuple(value.split("|")), size="L"))
             case "isin":

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from kg.linking import lists
-from kg.linking.build import DATA, tables
+from kg.linking.build import DATA, _cities, tables
 from kg.linking.table import packed
+from kg.linking.things import Thing
 
 
 @pytest.mark.gold
@@ -30,6 +31,18 @@ def test_where_something_is_from() -> None:
     assert lists.origin("American subsidiary of a Swiss bank") == "US"
     assert lists.origin("Swiss and French bank") == ""
     assert lists.origin("supermarket chain") == ""
+
+
+def test_cities_are_meant_by_names_that_no_other_town_bears() -> None:
+    rows = [
+        (Thing("geonames:1", "Place", "Kansas City", ("Westport", "KS City")), 500_000),
+        (Thing("geonames:2", "Place", "Westport"), 26_000),
+        (Thing("geonames:3", "Place", "Springfield"), 160_000), (Thing("geonames:4", "Place", "Springfield"), 150_000),
+        (Thing("geonames:5", "Place", "Ulm", ("Ulma",)), 120_000), (Thing("geonames:6", "Place", "Utrecht"), 290_000),
+    ]  # fmt: skip
+    assert {city.id: city.names for city in _cities(rows, set(), {"utrecht"})} == {
+        "geonames:1": ("Kansas City", "KS City"), "geonames:5": ("Ulma",),
+    }  # fmt: skip
 
 
 def test_papers_are_no_firms(tmp_path: Path) -> None:

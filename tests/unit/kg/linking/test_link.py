@@ -69,6 +69,15 @@ def test_a_thing_without_an_id_in_the_world_has_no_same_as() -> None:
     assert (found.same_as, found.ticker) == ((), "XETR OST")
 
 
+def test_one_article_may_call_a_thing_by_two_of_its_names() -> None:
+    own = Knowledge([Thing("Q7", "Company", "Velmora", ("VM",))])
+    document = doc("Velmora wächst, VM stellt ein, Halden schrumpft.")
+    mentions = tuple(mention(document, name, "Company") for name in ("Velmora", "VM", "Halden"))
+    documents, findings = {document.id: document}, {document.id: Findings(mentions)}
+    assert len(resolve(documents, findings).entities) == 3
+    assert [e.aliases for e in resolve(documents, findings, ids=own.ids).entities] == [(), ("VM",)]
+
+
 def test_a_name_that_says_more_is_another_thing() -> None:
     assert link(Entity("h", "Company", "Halden Trio", ("Halden",)), NOTHING, KNOWLEDGE).same_as == ()
     assert link(Entity("h", "Company", "Halden GmbH", ("Halden",)), NOTHING, KNOWLEDGE).same_as == iri("Q3")
