@@ -22,6 +22,9 @@ from kg.ingest.files import article_of, path_of, scan
 from kg.ingest.language import detect
 from kg.ingest.records import Complete, Item, Options, Problem, Record, Skipped
 from kg.library import Library, Origin
+from kg.linking.base import Knowledge, shipped
+from kg.linking.link import linked
+from kg.linking.own import read_own
 from kg.model import Document, Findings
 from kg.pipeline import BATCH, Pipeline
 from kg.plausible import Violation, doubted, violations
@@ -36,6 +39,8 @@ from kg.workers import run as workers_run
 LIBRARY = "library"
 #: What people decided about names, in an output folder; see `kg.resolve.decisions`.
 REVIEW = "review.csv"
+#: A user's own things for linking, in an output folder; see `kg.linking.own`.
+KNOWLEDGE = "knowledge.csv"
 #: Told at each step: the stage (`read`, `extract`, `write`), how many are done, and of how many (None: not known).
 Progress = Callable[[str, int, int | None], None]
 
@@ -155,8 +160,9 @@ def _leave_nothing(made: Sequence[Path]) -> None:
 def _finish(library: Library, pipeline: Pipeline, summary: Summary, way: _Way, progress: Progress) -> Built:
     output = way.output
     decisions = decided(output)  # first: a mistake in the review file must not cost the reading
+    knowledge = known(output)
     read = extract(library, pipeline, progress, way.workers)
-    graph, resolution, findings = graph_of(library, pipeline.fingerprint, decisions)
+    graph, resolution, findings = graph_of(library, pipeline.fingerprint, decisions, knowledge)
     graph, doubts = weighed(graph, float(library.setting("min_confidence") or SURE_ENOUGH))
     summary.failed += _failures(graph, findings)
     built = Built(
@@ -262,22 +268,32 @@ def decided(output: Path | None) -> tuple[Decision, ...]:
         ) from error
 
 
+def known(output: Path | None) -> Knowledge:
+    """The shipped knowledge base with the user's own in an output folder; raises StoreError for a wrong line."""
+    path = None if output is None else output / KNOWLEDGE
+    return shipped() if path is None or not path.exists() else Knowledge(read_own(path))
+
+
 def graph_of(
-    library: Library, fingerprint: str, decisions: Sequence[Decision] = ()
+    library: Library, fingerprint: str, decisions: Sequence[Decision] = (), knowledge: Knowledge | None = None
 ) -> tuple[KnowledgeGraph, Resolution, dict[str, Findings]]:
-    """The graph of a library: a pure function of its documents, of what was found in them, and of what was decided."""
+    """The graph of a library: a pure function of its documents, of what was found, of what was decided and is known."""
+    knowledge = knowledge or shipped()
     documents = {document.id: document for document in library.documents()}
     findings = library.findings(fingerprint)
     memory = Memory(library.verdicts())
-    resolution = resolve(documents, findings, decisions, memory=memory)
+    resolution = resolve(documents, findings, decisions, knowledge.ids, memory)
     library.judged(memory.fresh(), memory.stale())
+    resolution = linked(resolution, documents, findings, knowledge)
     return assemble(documents.values(), findings, resolution), resolution, findings
 
 
 def alone(document: Document, pipeline: Pipeline, min_confidence: float = SURE_ENOUGH) -> KnowledgeGraph:
     """The graph of one document without a library, as a build of it alone would make it."""
     findings = {one.id: found for one, found in pipeline.run([document])}
-    graph = assemble([document], findings, resolve({document.id: document}, findings))
+    documents = {document.id: document}
+    resolution = linked(resolve(documents, findings, (), shipped().ids), documents, findings, shipped())
+    graph = assemble([document], findings, resolution)
     return weighed(graph, min_confidence)[0]
 
 

@@ -16,6 +16,7 @@ from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any
 
+from kg import vocab
 from kg.errors import InvalidFinding, InvalidGraph
 from kg.graph import KnowledgeGraph
 from kg.model import (
@@ -102,7 +103,9 @@ def document_record(document: Document) -> Record:
 def entity_record(entity: Entity) -> Record:
     """An entity as in `graph.json`."""
     e = entity
-    return {"id": e.id, "type": e.type, "name": e.name, "aliases": list(e.aliases), "sameAs": list(e.same_as)}
+    record = {"id": e.id, "type": e.type, "name": e.name, "aliases": list(e.aliases), "sameAs": list(e.same_as)}
+    known = {name: getattr(e, name) for name in vocab.REFERENCE_FIELDS}
+    return record | {name: value for name, value in known.items() if value is not None}
 
 
 def relation_record(relation: Relation) -> Record:
@@ -166,7 +169,8 @@ def document_of(f: Fields) -> Document:
 
 def entity_of(f: Fields) -> Entity:
     """The entity in a record."""
-    found = Entity(f.name("id"), f.one_type("type"), f.name("name"), f.texts("aliases"), f.iris("sameAs"))
+    known = {name: f.maybe(name) for name in vocab.REFERENCE_FIELDS}
+    found = Entity(f.name("id"), f.one_type("type"), f.name("name"), f.texts("aliases"), f.iris("sameAs"), **known)
     return f.done(found)
 
 

@@ -239,13 +239,21 @@ class FactClaim:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A node. `name` is the fullest nominative form that the sources give, every other form is in `aliases`."""
+    """A node. `name` is the fullest nominative form that the sources give, every other form is in `aliases`.
+
+    What follows is from the knowledge base, where the link to it is sure (`kg.linking`): `ticker` is the market
+    identifier code, a space and the symbol (`XETR SAP`), `country` ISO 3166-1 alpha-2, `sector` of GICS.
+    """
 
     id: str
     type: str
     name: str
     aliases: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
+    isin: str | None = None
+    ticker: str | None = None
+    country: str | None = None
+    sector: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ llc|l.l.c.|llp|plc|plc.|p.l.c.|l.p.|co.|co., ltd.|co. ltd.|co ltd|& co.|& co|pty
 société anonyme|s.a.|sa|s.a.s.|sas|sasu|sarl|s.a.r.l.|sàrl|snc|sca|s.c.a.|eurl|scop
 s.p.a.|spa|s.r.l.|srl|società per azioni|s.l.|s.l.u.|s.a.u.|s.a. de c.v.|sociedad anónima|n.v.|nv|b.v.|bv|v.o.f.
 ab|asa|a/s|as|aps|oyj|oy|abp|hf|sp. z o.o.|s.a|z o.o.|a.ş.|a.s.|s.r.o.|d.o.o.|d.d.|zrt.|nyrt.|kft.|oao|pao|pjsc|jsc|ooo
-kabushiki kaisha|k.k.|kk|sdn bhd|bhd|berhad|tbk|pt|holdings inc.|s.a.b. de c.v.|a.g.
+kabushiki kaisha|k.k.|kk|sdn bhd|bhd|berhad|tbk|tbk.|pt|holdings inc.|s.a.b. de c.v.|a.g.
+ab (publ)|public company limited|societe anonyme|kommanditgesellschaft auf aktien
 """.replace("\n", "|")
 LEGAL_FORMS: frozenset[str] = frozenset(form.strip() for form in _FORMS.split("|") if form.strip())
 

@@ -13,6 +13,8 @@ from typing import Final
 NAMESPACE: Final = "https://w3id.org/kg-news/"
 
 ENTITY_TYPES: Final = ("Company", "Organization", "Person", "Product", "Place", "Event")
+#: What a knowledge base tells of a thing that an entity is surely linked to: ISO 6166, `MIC SYMBOL`, ISO 3166, GICS.
+REFERENCE_FIELDS: Final = ("isin", "ticker", "country", "sector")
 #: Spans that are no entities: measure words, figures, dates, job titles, and words that refer back to an entity.
 VALUE_TYPES: Final = ("METRIC", "MONEY", "PERCENT", "QUANTITY", "PERIOD", "ROLE", "REF")
 MENTION_TYPES: Final = ENTITY_TYPES + VALUE_TYPES

@@ -37,7 +37,6 @@ class Listed:
 
     type: str
     name: str
-    wikidata: str
 
 
 @lru_cache(maxsize=1)
@@ -47,8 +46,8 @@ def table() -> tuple[dict[str, Listed], frozenset[str]]:
     every = set()
     raw = files("extractors.names").joinpath("names.tsv.gz").read_bytes()
     for line in gzip.decompress(raw).decode().splitlines():
-        type_, name, forms, wikidata = line.split("\t")
-        listed = Listed(type_, name, wikidata)
+        type_, name, forms, _ = line.split("\t")
+        listed = Listed(type_, name)
         for form in forms.split("|"):
             if form.startswith("~"):
                 every.add(form[1:])
@@ -63,7 +62,7 @@ def known(form: str) -> bool:
     return form in table()[1]
 
 
-@extractor("names", version="1", gives=["mentions"])
+@extractor("names", version="2", gives=["mentions"])
 def names(reading: Reading) -> Findings:
     """Mentions of listed names and of companies with a legal form."""
     return Findings(mentions=(*_listed(reading), *_by_form(reading)))
@@ -85,8 +84,7 @@ def _listed(reading: Reading) -> Iterator[Mention]:
             )
             if form is not None and _alone(reading.text, start, end):
                 listed = strong[form]
-                iri = (f"http://www.wikidata.org/entity/{listed.wikidata}",) if listed.wikidata else ()
-                yield reading.mention(start, end, listed.type, LISTED, name=form, same_as=iri)
+                yield reading.mention(start, end, listed.type, LISTED, name=form)
                 i += size - 1
                 break
         i += 1

@@ -68,6 +68,8 @@ class Card:
         if self.aliases:
             lines.append("also: " + ", ".join(self.aliases))
         lines += [f"same as: {iri}" for iri in self.entity.same_as]
+        known = {name: getattr(self.entity, name) for name in vocab.REFERENCE_FIELDS}
+        lines += [f"{name}: {value}" for name, value in known.items() if value is not None]
         if self.relations:
             rows = [(_ends(self.graph, r), _more(r), r.id) for r in self.relations]
             lines += ["", "Relations", *_aligned(rows)]

@@ -1,9 +1,9 @@
 """The graph as a `networkx.MultiDiGraph`, as GraphML, and back: the content of `graph.json`, nothing lost.
 
-Node: entity id, with `type`, `name`, `aliases`, `sameAs`, `facts` (records as in `graph.json`) and `literals`
-(relations to a string: `formerName`). Edge: one relation, subject -> object, key = statement id, with `predicate`,
-the qualifiers that are set, `confidence` and `evidence`. `graph["documents"]` has the documents. Numbers are int
-where whole, float where a float is exact, else `Decimal`.
+Node: entity id, with `type`, `name`, `aliases`, `sameAs`, what else is known of it (`ticker` ...), `facts` (records as
+in `graph.json`) and `literals` (relations to a string: `formerName`). Edge: one relation, subject -> object, key =
+statement id, with `predicate`, the qualifiers that are set, `confidence` and `evidence`. `graph["documents"]` has the
+documents. Numbers are int where whole, float where a float is exact, else `Decimal`.
 
 GraphML holds scalars only: lists and records become JSON strings, and the characters that XML 1.0 forbids are
 written as `_x000B_` (and a literal `_x000B_` as `_x005F_x000B_`), the way spreadsheets do.
@@ -26,6 +26,7 @@ from kg.codec import Record
 from kg.errors import InvalidGraph
 from kg.graph import KnowledgeGraph
 from kg.records import Fields, loads
+from kg.vocab import REFERENCE_FIELDS
 
 _NODE_LISTS = ("aliases", "sameAs", "facts", "literals")
 
@@ -103,7 +104,7 @@ def _xml_restored(text: str) -> str:
 
 #: Attributes of the file: what they are of, name, type. Everything else is a string.
 _KEYS = (
-    *(("node", name, "string") for name in ("label", "type", *_NODE_LISTS)),
+    *(("node", name, "string") for name in ("label", "type", *REFERENCE_FIELDS, *_NODE_LISTS)),
     *(("edge", name, "string") for name in ("label", "role", "title", "ended", "status", "share", "since", "until")),
     ("edge", "weight", "double"),
     ("edge", "evidence", "string"),
@@ -124,9 +125,11 @@ def write_graphml(graph: KnowledgeGraph) -> str:
     lines.append(_data("graph", "documents", codec.dumps(full.graph["documents"])))
     for node, data in full.nodes(data=True):
         lists = {name: codec.dumps(data[name]) for name in _NODE_LISTS if data[name]}
+        known = {name: data[name] for name in REFERENCE_FIELDS if name in data}
         lines.append(f"    <node id={_attribute(node)}>")
         lines += [
-            _data("node", key, text) for key, text in {"label": data["name"], "type": data["type"], **lists}.items()
+            _data("node", key, text)
+            for key, text in {"label": data["name"], "type": data["type"], **known, **lists}.items()
         ]
         lines.append("    </node>")
     for subject, end, key, data in full.edges(keys=True, data=True):
@@ -160,7 +163,8 @@ def read_graphml(text: str) -> KnowledgeGraph:
     for node, data in flat.nodes(data=True):
         name = _xml_restored(node)
         lists = {key: _unpacked(data, key, f"node {name}") for key in _NODE_LISTS}
-        full.add_node(name, type=data.get("type"), name=_xml_restored(data.get("label", "")), **lists)
+        known = {key: _xml_restored(data[key]) for key in REFERENCE_FIELDS if key in data}
+        full.add_node(name, type=data.get("type"), name=_xml_restored(data.get("label", "")), **known, **lists)
     for subject, end, key, data in flat.edges(keys=True, data=True):
         full.add_edge(_xml_restored(subject), _xml_restored(end), key=_xml_restored(str(key)), **_edge(data, str(key)))
     return from_networkx(full)

@@ -125,6 +125,12 @@ _PROPERTIES: dict[str, tuple[str, str, str, str]] = {
     "status": (
         "kg:Statement", "xsd:string", "The notation of a concept of kg:relationStatuses or kg:factStatuses.", "",
     ),
+    "isin": ("kg:Entity", "xsd:string", "Its share's ISIN (ISO 6166).", "rdfs:subPropertyOf schema:identifier"),
+    "country": (
+        "kg:Entity", "xsd:string", "The country it is at home in (ISO 3166-1 alpha-2).",
+        "skos:closeMatch schema:addressCountry",
+    ),
+    "sector": ("kg:Entity", "xsd:string", "Its sector (GICS).", "skos:closeMatch schema:industry"),
     "document": (
         "kg:Evidence", "kg:Document", "The article that the sentence is in.", "rdfs:subPropertyOf prov:wasQuotedFrom",
     ),

@@ -100,6 +100,8 @@ def _entity(e: Entity, held: list[Property]) -> Node:
     properties: list[Property] = [(t.TYPE, t.kg(e.type), None), (t.LABEL, t.Literal(e.name), None)]
     properties += [(t.ALT_LABEL, t.Literal(alias), None) for alias in e.aliases]
     properties += [(t.SAME_AS, _checked_iri(e, same), None) for same in e.same_as]
+    known = ((iri, getattr(e, name)) for name, iri in t.REFERENCES.items())
+    properties += [(iri, t.Literal(value), None) for iri, value in known if value is not None]
     return t.iri_of("entity", e.id), properties + held
 
 

@@ -122,12 +122,14 @@ def _entity(iri: str, properties: Properties) -> Record:
     if not labels:
         raise InvalidGraph(f"{iri} has no rdfs:label: give it its name")
     rest = {p: v for p, v in properties.items() if p not in _PLAIN}
+    ticker = rest.pop(t.REFERENCES["ticker"], [])
     return {
         "id": t.id_of("entity", iri),
         "type": _type(iri, properties, vocab.ENTITY_TYPES),
         "name": _string(iri, "rdfs:label", _only(iri, "rdfs:label", labels)),
         "aliases": [_string(iri, "skos:altLabel", value) for value in properties.get(t.ALT_LABEL, [])],
         "sameAs": [str(v) for v in properties.get(t.SAME_AS, []) if isinstance(v, str)],
+        "ticker": _string(iri, "ticker", _only(iri, "ticker", ticker)) if ticker else None,
         **_own(iri, rest),
     }
 

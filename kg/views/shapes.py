@@ -65,6 +65,10 @@ def _entities() -> list[str]:
         _rule("rdfs:label", f"{_WORDS} ; {_ONE}", "an entity has one name"),
         _rule("skos:altLabel", _WORDS, "an alias is a string"),
         _rule("owl:sameAs", "sh:nodeKind sh:IRI", "sameAs is an IRI"),
+        _rule("schema:tickerSymbol", f"{_WORDS} ; sh:maxCount 1", "at most one ticker, such as XETR SAP"),
+        _rule("kg:isin", f"{_WORDS} ; sh:maxCount 1", "at most one ISIN"),
+        _rule("kg:country", f"{_WORDS} ; sh:maxCount 1", "at most one country"),
+        _rule("kg:sector", f"{_WORDS} ; sh:maxCount 1", "at most one sector"),
         _rule(
             "rdf:type",
             f"sh:qualifiedValueShape [ sh:in {kinds} ] ; sh:qualifiedMinCount 1 ; sh:qualifiedMaxCount 1",

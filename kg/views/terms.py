@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from urllib.parse import quote, unquote
 
 from kg.codec import plain
-from kg.vocab import NAMESPACE
+from kg.vocab import NAMESPACE, REFERENCE_FIELDS
 
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
@@ -33,6 +33,10 @@ TYPE: Final = RDF + "type"
 LABEL: Final = PREFIXES["rdfs"] + "label"
 ALT_LABEL: Final = PREFIXES["skos"] + "altLabel"
 SAME_AS: Final = PREFIXES["owl"] + "sameAs"
+#: Where schema.org has the property, it is theirs; else ours.
+REFERENCES: Final = {name: f"{NAMESPACE}{name}" for name in REFERENCE_FIELDS} | {
+    "ticker": PREFIXES["schema"] + "tickerSymbol"
+}
 DERIVED: Final = PREFIXES["prov"] + "wasDerivedFrom"
 
 

@@ -113,7 +113,8 @@ def entities(draw: st.DrawFn, type_: str, number: int) -> Entity:
     """An entity of a type; `number` keeps ids apart. Some ids need escapes in IRIs and XML."""
     id_ = f"{type_.lower()}-{number}" + draw(st.sampled_from(["", "", "ß/ä", " &<>\"'%", "\n"]))
     aliases = draw(st.lists(words, max_size=3))
-    return Entity(id_, type_, draw(words), tuple(aliases), tuple(draw(st.lists(iris, max_size=2))))
+    known = {name: draw(st.none() | words) for name in vocab.REFERENCE_FIELDS}
+    return Entity(id_, type_, draw(words), tuple(aliases), tuple(draw(st.lists(iris, max_size=2))), **known)
 
 
 @st.composite

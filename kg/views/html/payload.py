@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
+from kg import vocab
 from kg.errors import InvalidGraph
 from kg.graph import KnowledgeGraph
 from kg.model import Change, Document, Entity, Evidence, Fact, Relation
@@ -72,6 +73,7 @@ def _entity(entity: Entity) -> Json:
         "type": entity.type,
         "name": entity.name,
         **_given(aliases=list(entity.aliases), sameAs=list(entity.same_as)),
+        **_given(**{name: getattr(entity, name) for name in vocab.REFERENCE_FIELDS}),
     }
 
 

@@ -149,6 +149,9 @@ function entityHead(k) {
     entity.sameAs.forEach((iri, i) => links.append(i ? ", " : "", source(iri, iri.replace(/^https?:\/\/(www\.)?/, "").replace("wikidata.org/entity/", "Wikidata "))));
     list.append(make("dt", {}, say("sameAs")), links);
   }
+  for (const known of ["ticker", "isin", "country", "sector"]) {
+    if (entity[known]) list.append(make("dt", {}, say(known)), make("dd", {}, bdi(entity[known])));
+  }
   list.append(make("dt", {}, say("identifier")), make("dd", {}, make("code", {}, entity.id)));
   return [head, list];
 }
