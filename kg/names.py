@@ -18,8 +18,10 @@ aktiengesellschaft|gesellschaft mit beschränkter haftung|ag & co. kgaa|gmbh & c
 gmbh & co. kg|gmbh & co. ohg|se & co. kg|& co. kgaa|& co. kg|kgaa|gmbh|mbh|ggmbh|ag|se|kg|ohg|gbr|ug|e. v.|e.v.|eg
 vvag|e.g.
 incorporated|corporation|limited liability company|public limited company|limited|company|inc.|inc|corp.|corp|ltd.|ltd
+co.,ltd.|co.,ltd|public company limited|public co. ltd.|pcl
 llc|l.l.c.|llp|plc|plc.|p.l.c.|l.p.|co.|co., ltd.|co. ltd.|co ltd|& co.|& co|pty ltd|pty. ltd.|pty|n.a.
-société anonyme|s.a.|sa|s.a.s.|sas|sasu|sarl|s.a.r.l.|sàrl|snc|sca|s.c.a.|eurl|scop
+société anonyme|société en commandite par actions|a.m.b.a.
+societe en commandite par actions|s.a.|sa|s.a.s.|sas|sasu|sarl|s.a.r.l.|sàrl|snc|sca|s.c.a.|eurl|scop
 s.p.a.|spa|s.r.l.|srl|società per azioni|s.l.|s.l.u.|s.a.u.|s.a. de c.v.|sociedad anónima|n.v.|nv|b.v.|bv|v.o.f.
 ab|asa|a/s|as|aps|oyj|oy|abp|hf|sp. z o.o.|s.a|z o.o.|a.ş.|a.s.|s.r.o.|d.o.o.|d.d.|zrt.|nyrt.|kft.|oao|pao|pjsc|jsc|ooo
 kabushiki kaisha|k.k.|kk|sdn bhd|bhd|berhad|tbk|tbk.|pt|holdings inc.|s.a.b. de c.v.|a.g.

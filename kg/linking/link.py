@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kg.linking.base import Knowledge
 from kg.linking.context import Said, said
+from kg.linking.institutions import PREFIX, institution
 from kg.linking.things import Thing
 from kg.model import Document, Entity, Findings, Mention
 from kg.names import name_key
@@ -55,6 +56,9 @@ def link(entity: Entity, about: Said, knowledge: Knowledge) -> Entity:
     isin = next(iter(about.isins)) if len(about.isins) == 1 else None
     ticker = next(iter(about.tickers)) if len(about.tickers) == 1 else None
     if thing is None:
+        public = {institution(name, entity.type) for name in (entity.name, *entity.aliases)} - {None}
+        if len(public) == 1 and (id_ := public.pop()) and not id_.startswith(PREFIX):
+            return replace(entity, same_as=tuple(sorted({*entity.same_as, _WIKIDATA + id_})))
         return replace(entity, isin=entity.isin or isin, ticker=entity.ticker or ticker)
     same_as = entity.same_as
     if thing.iri is not None and not any(iri.startswith(_WIKIDATA) for iri in same_as):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from kg.names import initials, person_words
+from kg.names import initials, name_key, person_words
 from kg.resolve.spelling import LONG, plain, romanised, solid, sounds, without_one
 from kg.resolve.units import Unit
 
@@ -40,6 +40,7 @@ def _keys(unit: Unit) -> Iterator[tuple[str, str]]:
                     yield "surname", romanised(plain(one))
             if len(words) > 1:
                 yield from (("slip", one) for one in without_one(solid(key)))
+                yield "words", " ".join(sorted(words))
             continue
         yield "plain", plain(key)
         yield "romanised", "".join(romanised(plain(word)) for word in words)
@@ -51,6 +52,15 @@ def _keys(unit: Unit) -> Iterator[tuple[str, str]]:
                 yield "initials", name.replace("&", "")
             elif " " in name:
                 yield "initials", initials(name).upper()
+                yield from _parts(name)
+
+
+def _parts(name: str) -> Iterator[tuple[str, str]]:
+    """What a name has in common with a form of it that is abbreviated in part, or has no word in brackets."""
+    words = name.split()
+    yield "part", " ".join([initials(words[0]) if not words[0].isupper() else words[0][:1], words[-1]])
+    if "(" in name:
+        yield "plain", plain(name_key(name[: name.index("(")]))
 
 
 def _beginnings(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:

@@ -186,6 +186,33 @@ def given_name(a: Unit, b: Unit) -> Iterator[Values]:
                 yield x, y
 
 
+def turned_round(a: Unit, b: Unit) -> Iterator[Values]:
+    """Family name first in one article, last in another (`Lin Weidong`, `Weidong Lin`)."""
+    for x, y in _names(a, b):
+        left, right = person_words(x), person_words(y)
+        if len(left) == 2 and left == right[::-1] and left[0] != left[1]:
+            yield x, y
+
+
+def part_abbreviated(a: Unit, b: Unit) -> Iterator[Values]:
+    """The first words as their initials, the rest alike (`TU Berlin`, `Technische Universität Berlin`)."""
+    for short, long in ((a, b), (b, a)):
+        for x, y in ((x, y) for x in short.names for y in long.names):
+            (head, *rest), words = x.split(), y.split()
+            size = len(words) - len(rest)
+            alike = head.isupper() and rest and size > 1 and words[size:] == rest
+            if alike and initials(" ".join(words[:size])).upper() == head:
+                yield x, y
+
+
+def bracketed(a: Unit, b: Unit) -> Iterator[Values]:
+    """One name with a word in brackets behind it (`Foodland (Australia)`, `Foodland`)."""
+    for short, long in ((a, b), (b, a)):
+        for x, y in ((x, y) for x in short.names for y in long.names):
+            if y.endswith(")") and "(" in y and y[: y.index("(")].strip() == x:
+                yield x, y
+
+
 def double_surname(a: Unit, b: Unit) -> Iterator[Values]:
     """The same given name; one surname is a part of the other's (`Anna Meyer`, `Anna Meyer-Landrut`)."""
     for x, y in _names(a, b):
@@ -228,6 +255,9 @@ FEATURES = (
     Feature("shortened", 0.5, _FIRM, shortened, _begins_only),
     Feature("with the maker's name", 0.9, frozenset({"Product"}), makers_name, _maker_beside),
     Feature("with a middle name", 0.9, _PERSON, middle_name),
+    Feature("the names turned round", 0.85, _PERSON, turned_round),
+    Feature("abbreviated in part", 0.9, _FIRM, part_abbreviated),
+    Feature("with a word in brackets", 0.85, _FIRM, bracketed),
     Feature("the given name shortened", 0.6, _PERSON, given_name),
     Feature("a double surname", 0.6, _PERSON, double_surname),
     Feature("the surname alone", 0.4, _PERSON, surname, _nobody_else),

@@ -236,10 +236,10 @@ def counted(told: Iterable[tuple[Pair, bool]]) -> Counter[str]:
 
 def _knowledge() -> Ids | None:
     try:
-        from kg.linking import wikidata_ids
+        from kg.linking.base import shipped
     except ImportError:
         return None
-    return wikidata_ids
+    return shipped().ids
 
 
 def _print_pairs(pairs: Sequence[Pair], errors: int) -> None:
@@ -255,7 +255,7 @@ def _print_pairs(pairs: Sequence[Pair], errors: int) -> None:
         for way, told in ways.items():
             count = counted(t for t in told if t[0] in set(chosen))
             print(f"pairs, {kinds:5} {len(chosen):5} {way:28} {scores(count['right'], count['told'], count['wanted'])}")
-    wrong = [t for t in ways["kg"] if t[0].one != t[1]]
+    wrong = [t for t in ways["kg with its knowledge base" if knowledge else "kg"] if t[0].one != t[1]]
     for pair, one in wrong[:errors]:
         print("   false" if one else "   missed", repr(pair.left), "=", repr(pair.right), pair.source)
 
@@ -263,8 +263,10 @@ def _print_pairs(pairs: Sequence[Pair], errors: int) -> None:
 def _print_groups(groups: Sequence[Marked], errors: int) -> None:
     ways: dict[str, Callable[[Marked], Clusters]] = {"kg": ours}
     knowledge = _knowledge()
+    shown = "kg"
     if knowledge:
-        ways["kg with its knowledge base"] = lambda group: ours(group, knowledge)
+        shown = "kg with its knowledge base"
+        ways[shown] = lambda group: ours(group, knowledge)
     ways["exact names"] = exact
     same = matcher()
     if same:
@@ -276,7 +278,7 @@ def _print_groups(groups: Sequence[Marked], errors: int) -> None:
             found = cluster(group)
             count += pairwise(group, found)
             sums = [a + b for a, b in zip(sums, b_cubed(group, found), strict=True)]
-            if way == "kg" and errors:
+            if way == shown and errors:
                 _print_errors(group, found)
         precision, recall = sums[0] / sums[2], sums[1] / sums[2]
         f1 = 2 * precision * recall / (precision + recall)
