@@ -165,12 +165,21 @@ def bases(surface: str, lang: str) -> tuple[str, ...]:
     return ()
 
 
+#: German nouns at the end of a name whose genitive cannot be mistaken.
+_NOUN = re.compile(
+    r"(?<=[a-zäöüß -])((?:[Mm]inisterium|[Ii]nstitut|[Mm]useum|[Zz]entrum|[Gg]ericht|[Kk]artellamt|[Bb]undesamt"
+    r"|[Vv]erband|[Mm]agazin|[Kk]onsortium|[Ff]orum|[Ll]abor|[Ww]erk))(?:s|es)$"
+)
+
+
 def nominative(surface: str, lang: str, known: Callable[[str], bool]) -> str:
     """The surface without genitive ending where that is sure: by apostrophe, or because the base is `known`.
 
     A surface that is itself known stays (`Siemens`, `Airbus`).
     """
     name = tidy(surface)
+    if lang == "de" and (noun := _NOUN.search(name)):
+        return name[: noun.end(1)]
     for base in bases(name, lang):
         if _APOSTROPHE.search(name) or (known(base) and not known(name)):
             return base

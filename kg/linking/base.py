@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 
-from kg.linking.institutions import institution
+from kg.linking.institutions import institutions
 from kg.linking.likeness import another_form, belongs, resembles
 from kg.linking.table import Table
 from kg.linking.things import PROMINENT, Held, Thing, held_of, key_of, thing_of
@@ -100,9 +100,9 @@ class Knowledge:
         word or a surname which is one thing's name, or a part of one thing's name, is enough.
         """
         names = tuple(names)
-        public = {id_ for name in names if (id_ := institution(name, type_))}
+        public = institutions(names, type_)
         if public:
-            return frozenset(public) if len(public) == 1 else frozenset()
+            return public if len(public) == 1 else frozenset()
         sure = self.sure(names, type_) or self._likely(names, type_)
         thing = None if sure is None else self.thing(sure)
         return frozenset((thing.id,)) if thing is not None and thing.iri else frozenset()

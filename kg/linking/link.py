@@ -13,12 +13,14 @@ from dataclasses import replace
 
 from kg.linking.base import Knowledge
 from kg.linking.context import Said, said
-from kg.linking.institutions import PREFIX, institution
+from kg.linking.institutions import PREFIX, institutions
 from kg.linking.things import Thing
 from kg.model import Document, Entity, Findings, Mention
 from kg.names import name_key
 from kg.resolve.resolve import Resolution
 
+#: Longer names in capitals are shouted; shorter ones may be acronyms.
+_CAPITALS = 5
 _WIKIDATA = "http://www.wikidata.org/entity/"
 
 
@@ -56,10 +58,12 @@ def link(entity: Entity, about: Said, knowledge: Knowledge) -> Entity:
     isin = next(iter(about.isins)) if len(about.isins) == 1 else None
     ticker = next(iter(about.tickers)) if len(about.tickers) == 1 else None
     if thing is None:
-        public = {institution(name, entity.type) for name in (entity.name, *entity.aliases)} - {None}
-        if len(public) == 1 and (id_ := public.pop()) and not id_.startswith(PREFIX):
+        public = institutions((entity.name, *entity.aliases), entity.type)
+        if len(public) == 1 and not (id_ := next(iter(public))).startswith(PREFIX):
             return replace(entity, same_as=tuple(sorted({*entity.same_as, _WIKIDATA + id_})))
         return replace(entity, isin=entity.isin or isin, ticker=entity.ticker or ticker)
+    if _misread(entity, thing):
+        entity = replace(entity, name=thing.name, aliases=tuple(sorted({*entity.aliases, entity.name} - {thing.name})))
     same_as = entity.same_as
     if thing.iri is not None and not any(iri.startswith(_WIKIDATA) for iri in same_as):
         same_as = tuple(sorted({*same_as, thing.iri}))
@@ -67,6 +71,13 @@ def link(entity: Entity, about: Said, knowledge: Knowledge) -> Entity:
         entity, same_as=same_as, isin=isin or thing.isin or None, ticker=thing.ticker or ticker,
         country=thing.country or None, sector=thing.sector or None,
     )  # fmt: skip
+
+
+def _misread(entity: Entity, thing: Thing) -> bool:
+    """Whether the entity's name is the thing's, shouted, or cut where it seemed a genitive (`Macy`, `Macy's`)."""
+    shouted = entity.name.isupper() and len(entity.name) > _CAPITALS
+    cut = thing.name in entity.aliases and thing.name in (entity.name + end for end in ("'s", "’s", "s"))
+    return cut or (shouted and entity.name.casefold() == thing.name.casefold())
 
 
 def _given(entity: Entity, knowledge: Knowledge) -> Thing | None:

@@ -89,6 +89,11 @@ def test_nominative_asks_what_is_known() -> None:
     known = {"Meta", "Siemens", "Siemen"}.__contains__
     assert nominative("Metas", "de", known) == "Meta"
     assert nominative("Siemens", "de", known) == "Siemens"
+    assert nominative("Wirtschaftsministeriums", "de", known) == "Wirtschaftsministerium"
+    assert nominative("Bundeskartellamtes", "de", known) == "Bundeskartellamt"
+    assert nominative("Manager Magazins", "de", known) == "Manager Magazin"
+    assert nominative("Dallas Mavericks", "de", known) == "Dallas Mavericks"
+    assert nominative("Labors", "en", known) == "Labors"
     assert nominative("Airbus", "de", known) == "Airbus"
     assert nominative("Tesla’s", "en", known) == "Tesla"
 

@@ -24,7 +24,14 @@ def test_near_misses(name: str, type_: str) -> None:
 
 def test_two_institutions_are_kept_apart() -> None:
     assert shipped().ids(("EU",), "Organization") != shipped().ids(("EU-Kommission",), "Organization")
-    assert shipped().ids(("EU", "EU-Kommission"), "Organization") == frozenset()
+    assert shipped().ids(("EU", "EU-Kommission"), "Organization") == {"Q8880"}
+    assert shipped().ids(("Weltbank", "EU-Kommission"), "Organization") == frozenset()
+
+
+def test_continents_and_regions() -> None:
+    assert institution("Nordamerika", "Place") == institution("Amérique du Nord", "Place") == "Q49"
+    assert institution("Amerika", "Place") is None
+    assert institution("Europa", "Company") is None
 
 
 def test_the_table_names_each_thing_once() -> None:
@@ -32,6 +39,6 @@ def test_the_table_names_each_thing_once() -> None:
     from kg.names import name_key
 
     rows = [line.split("\t") for line in _FILE.read_text("utf-8").splitlines() if not line.startswith("#")]
-    assert len({row[0] for row in rows}) == len(rows)
-    keys = [(name_key(name, "Organization"), row[0]) for row in rows for name in row[2].split("|")]
+    assert len({row[1] for row in rows}) == len(rows)
+    keys = [(name_key(name, row[0]), row[1]) for row in rows for name in row[3].split("|")]
     assert len({key for key, _ in keys}) == len(set(keys))

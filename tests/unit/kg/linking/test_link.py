@@ -112,3 +112,15 @@ def test_articles_are_read_and_one_id_joins_what_they_name() -> None:
     findings = {documents[2].id: Findings((mention(documents[2], "Merula Inc.", "Company"),))}
     resolution = linked(resolve(alone, findings, ids=KNOWLEDGE.ids), alone, findings, KNOWLEDGE)
     assert [e.same_as for e in resolution.entities] == [iri("Q2")]
+
+
+def test_a_name_that_was_cut_or_shouted_is_mended_from_the_base_and_others_are_not() -> None:
+    knowledge = shipped()
+    cut = link(Entity("company-macy", "Company", "Macy", ("Macy's",)), Said(), knowledge)
+    assert (cut.name, cut.aliases) == ("Macy's", ("Macy",))
+    shouted = link(Entity("company-infineon", "Company", "INFINEON"), Said(), knowledge)
+    assert shouted.name in ("Infineon", "INFINEON")
+    kept = link(Entity("company-sap", "Company", "SAP"), Said(), knowledge)
+    assert kept.name == "SAP"
+    unknown = link(Entity("company-velmora", "Company", "VELMORA"), Said(), knowledge)
+    assert unknown.name == "VELMORA"
