@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from kg.names import initials
-from kg.resolve.spelling import LONG, plain, romanised, solid, without_one
+from kg.resolve.spelling import LONG, bag, plain, romanised, solid, stems, without_genitive, without_one
 from kg.resolve.units import Unit
 
 #: Units that share a key with more than so many others are no candidates by it: it tells nothing.
@@ -34,7 +34,7 @@ def _keys(unit: Unit) -> Iterator[tuple[str, str]]:
     for key in unit.keys:
         words = key.split()
         if unit.family == "Person":
-            yield "surname", romanised(plain(words[-1]))
+            yield from (("surname", romanised(plain(form))) for form in without_genitive(words[-1]))
             for part in words[-1].split("-"):
                 yield "surname", romanised(plain(part))
             if len(words) > 1:
@@ -42,6 +42,7 @@ def _keys(unit: Unit) -> Iterator[tuple[str, str]]:
             continue
         yield "plain", plain(key)
         yield "romanised", "".join(romanised(plain(word)) for word in words)
+        yield from ((kind, made) for kind, made in (("words", bag(key)), ("stems", stems(key))) if made)
         if len(solid(key)) >= LONG:
             yield from (("slip", one) for one in without_one(solid(key)))
     if unit.family in ("Firm", "Event"):
@@ -59,12 +60,13 @@ def _beginnings(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
         for key in unit.keys:
             by_key[unit.family, key].append(unit.number)
     for unit in units:
-        if unit.family not in ("Firm", "Product"):
+        if unit.family not in ("Firm", "Product", "Place"):
             continue
         for key in unit.keys:
             words = key.split()
             for size in range(1, len(words)):
-                parts = [" ".join(words[:size])] if unit.family == "Firm" else [" ".join(words[size:])]
+                head, tail = " ".join(words[:size]), " ".join(words[size:])
+                parts = {"Firm": (head, tail), "Place": (head,)}.get(unit.family, (tail,))
                 for part in parts:
                     for other in by_key.get((unit.family, part), ()):
                         if other != unit.number:

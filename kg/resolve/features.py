@@ -5,12 +5,24 @@ nothing else is known; `kg.resolve.judge` joins them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.names import initials
 from kg.resolve.inside import OTHERS
-from kg.resolve.spelling import LONG, numbers, plain, romanised, slip, solid
+from kg.resolve.spelling import (
+    LONG,
+    adjective,
+    bag,
+    numbers,
+    plain,
+    romanised,
+    slip,
+    solid,
+    stems,
+    without_genitive,
+)
 from kg.resolve.units import Unit
 
 
@@ -49,6 +61,11 @@ def _pairs(a: Unit, b: Unit) -> Iterator[tuple[str, str]]:
     return ((x, y) for x in a.keys for y in b.keys)
 
 
+def _whole(a: Unit, b: Unit) -> Iterator[tuple[str, str]]:
+    """Pairs of keys without those of bare surnames, which tell nothing: half the country is called `Meyer`."""
+    return ((x, y) for x, y in _pairs(a, b) if a.family != "Person" or (" " in x and " " in y))
+
+
 def same_id(a: Unit, b: Unit, world: World) -> Values | None:
     """A knowledge base gives both the same id."""
     shared = a.ids & b.ids
@@ -57,12 +74,12 @@ def same_id(a: Unit, b: Unit, world: World) -> Values | None:
 
 def same_letters(a: Unit, b: Unit, world: World) -> Values | None:
     """The same letters and digits, whatever stands between them (`ExxonMobil`, `Exxon Mobil`), umlauts aside."""
-    return next(((x, y) for x, y in _pairs(a, b) if len(solid(x)) > 3 and plain(x) == plain(y)), None)
+    return next(((x, y) for x, y in _whole(a, b) if len(solid(x)) > 3 and plain(x) == plain(y)), None)
 
 
 def same_sound(a: Unit, b: Unit, world: World) -> Values | None:
     """Equal when romanised in one way, word by word (`Wolodymyr Selenskyj`, `Volodymyr Zelensky`)."""
-    for x, y in _pairs(a, b):
+    for x, y in _whole(a, b):
         left, right = x.split(), y.split()
         enough = len(left) > 1 or len(x) >= LONG
         if not enough or len(left) != len(right) or numbers(x) != numbers(y):
@@ -72,11 +89,29 @@ def same_sound(a: Unit, b: Unit, world: World) -> Values | None:
     return None
 
 
+def short_sound(a: Unit, b: Unit, world: World) -> Values | None:
+    """A place's short name, romanised in another way (`Kiew`, `Kyiv`)."""
+    for x, y in _pairs(a, b):
+        if min(len(x), len(y)) > 3 and romanised(plain(x)) == romanised(plain(y)):
+            return x, y
+    return None
+
+
+def same_words(a: Unit, b: Unit, world: World) -> Values | None:
+    """The same words in another order, `of`, `de` and the like aside (`University of X`, `X University`)."""
+    return next(((x, y) for x, y in _pairs(a, b) if bag(x) and bag(x) == bag(y)), None)
+
+
+def inflected(a: Unit, b: Unit, world: World) -> Values | None:
+    """A German name with an adjective in two cases (`Bergische Werke`, `Bergischen Werken`)."""
+    return next(((x, y) for x, y in _pairs(a, b) if stems(x) and stems(x) == stems(y)), None)
+
+
 def one_slip(a: Unit, b: Unit, world: World) -> Values | None:
     """One letter left out, doubled, put in or swapped, in a name of seven letters or more, one of them seldom."""
     if min(len(a.documents), len(b.documents)) > 1:
         return None
-    for x, y in _pairs(a, b):
+    for x, y in _whole(a, b):
         alike = numbers(x) == numbers(y) and len(x.split()) == len(y.split())
         if alike and min(len(x), len(y)) >= LONG and (slip(x, y) or slip(y, x)):
             return x, y
@@ -96,25 +131,55 @@ def abbreviation(a: Unit, b: Unit, world: World) -> Values | None:
 
 
 def shortened(a: Unit, b: Unit, world: World) -> Values | None:
-    """A firm's name that begins the other's, if it begins no third one's and the rest names no other firm."""
+    """A firm's name that begins the other's, if it begins no third one's that is as near and the rest names no other
+    firm; or all of the other's but an adjective (`Telekom`, `Deutsche Telekom`)."""
     for short, long in ((a, b), (b, a)):
         for x, y in _pairs(short, long):
             head, words = x.split(), y.split()
+            if words[1:] == head and adjective(words[0]) and len(x) >= LONG:
+                return x, y
             if len(head) >= len(words) or words[: len(head)] != head or len(head[0]) < 3:
                 continue
-            if not OTHERS & set(words[len(head) :]) and numbers(x) == numbers(y) and _only(x, long, world):
+            fits = not OTHERS & set(words[len(head) :]) and numbers(x) == numbers(y)
+            if fits and _nearest(x, short, long, world):
                 return x, y
     return None
 
 
-def _only(head: str, long: Unit, world: World) -> bool:
+def _nearest(head: str, short: Unit, long: Unit, world: World) -> bool:
+    """Whether no third firm's name begins so, or the long one alone stands beside what the short one stands beside."""
     first = head.split()[0]
-    return not any(
-        u.number != long.number and u.family == long.family
-        for u in (world.units[i] for i in world.by_key.get(("begins", first), ()))
-        for key in u.keys
-        if key.startswith(head + " ")
-    )
+    third = [
+        i
+        for i in world.by_key.get(("begins", first), ())
+        if i not in (short.number, long.number) and any(k.startswith(head + " ") for k in world.units[i].keys)
+    ]
+    return not third or (_near(short, long, world) and not any(_near(short, world.units[i], world) for i in third))
+
+
+def _near(a: Unit, b: Unit, world: World) -> bool:
+    """Whether anything but a place is named beside both."""
+    return any(world.units[i].family != "Place" for i in world.context[a.number] & world.context[b.number])
+
+
+#: What may follow a town's name to tell it from its namesakes.
+_WHERE = re.compile(r"^(?:am|an der|an dem|a d|ob der|im|in der|bei|on|upon|sur|sous|sul|oder|a|d) ")
+
+
+def place_shortened(a: Unit, b: Unit, world: World) -> Values | None:
+    """A town without its river or region (`Frankfurt`, `Frankfurt am Main`) beside something that both stand beside."""
+    for short, long in ((a, b), (b, a)):
+        for x, y in _pairs(short, long):
+            if not y.startswith(x + " ") or not _WHERE.match(y[len(x) + 1 :]):
+                continue
+            third = [
+                u
+                for u in world.units
+                if u.family == "Place" and u.number != long.number and any(k.startswith(x + " ") for k in u.keys)
+            ]
+            if _near(short, long, world) and not any(_near(short, u, world) for u in third):
+                return x, y
+    return None
 
 
 def makers_name(a: Unit, b: Unit, world: World) -> Values | None:
@@ -156,16 +221,37 @@ _SHORT = {
         "jo": "johannes joachim", "phil": "philip",
     }.items()
 }  # fmt: skip
+#: Given names that every language has a form of, by one of the forms.
+_FORMS = {
+    form: name
+    for name, forms in {
+        "alexander": "aleksandr oleksandr olexander olexandr alexandre alessandro aleksander aleksandar",
+        "michael": "mikhail michail mykhailo mychajlo michel michele mikael michal",
+        "andrew": "andrei andrej andrey andrij andriy andreas andre",
+        "nikolaus": "nikolai nikolaj nikolay mykola nicolas nicholas",
+        "paul": "pavel pawel pavlo pawlo paolo pablo", "peter": "petr pjotr pyotr petro pierre pietro pedro",
+        "sergei": "sergej sergey serhij serhiy serge sergio", "vladimir": "wladimir volodymyr wolodymyr",
+        "alexei": "alexej alexey oleksij oleksiy aleksei aleksej", "dimitri": "dmitri dmitrij dmitry dmytro",
+        "george": "georg georgi jurij yuri yurij georges giorgio",
+        "eugen": "jewgeni yevgeny evgeny jewhen yevhen eugene",
+        "helena": "elena jelena yelena olena helene", "katharina": "ekaterina jekaterina kateryna catherine katherine",
+        "mohammed": "mohamed muhammad mohammad muhammed mohamad mehmet", "ahmed": "ahmad achmed",
+        "john": "johann johannes jean giovanni ivan iwan juan jan", "charles": "karl carl carlo carlos karel",
+    }.items()
+    for form in (name, *forms.split())
+}  # fmt: skip
 
 
 def given_name(a: Unit, b: Unit, world: World) -> Values | None:
-    """The same surname; the given name is an initial or a short form of the other's (`J. Dimon`, `Bill`, `William`)."""
+    """The same surname; the given name is an initial of the other's, its short form, or its form in another language
+    (`J. Dimon`; `Bill`, `William`; `Oleksandr`, `Alexander`)."""
     for x, y in _pairs(a, b):
         left, right = x.split(), y.split()
         if min(len(left), len(right)) > 1 and romanised(plain(left[-1])) == romanised(plain(right[-1])):
             first, second = left[0].rstrip("."), right[0].rstrip(".")
             one_letter = min(len(first), len(second)) == 1 and first[0] == second[0] and first != second
-            if one_letter or second in _SHORT.get(first, ()) or first in _SHORT.get(second, ()):
+            one_name = first != second and _FORMS.get(first, first) == _FORMS.get(second, second)
+            if one_letter or one_name or second in _SHORT.get(first, ()) or first in _SHORT.get(second, ()):
                 return x, y
     return None
 
@@ -182,21 +268,20 @@ def double_surname(a: Unit, b: Unit, world: World) -> Values | None:
 
 
 def surname(a: Unit, b: Unit, world: World) -> Values | None:
-    """A surname that an article never completes, and the only full name of that surname beside which a firm that both
-    are named with stands."""
+    """A surname that an article never completes, its genitive included, and the only full name of that surname beside
+    which a firm that both are named with stands; or two such bare surnames."""
     for short, long in ((a, b), (b, a)):
         if any(" " in key for key in short.keys):
             continue
+        sounds = {romanised(plain(form)) for key in short.keys for form in without_genitive(key)}
         for x, y in _pairs(short, long):
-            if " " in y and romanised(plain(y.split()[-1])) == romanised(plain(x)):
-                firms = {c for c in world.context[short.number] if world.units[c].family == "Firm"}
-                others = [
-                    world.units[i]
-                    for i in world.by_key.get(("surname", y.split()[-1]), ())
-                    if i != long.number and firms & world.context[i]
-                ]
-                if not others:
-                    return x, y
+            last = y.split()[-1]
+            if romanised(plain(last)) not in sounds or (" " not in y and any(" " in key for key in long.keys)):
+                continue
+            firms = {c for c in world.context[short.number] if world.units[c].family == "Firm"}
+            fits = [i for i in world.by_key.get(("surname", last), ()) if firms & world.context[i]]
+            if not set(fits) - {long.number}:
+                return x, y
     return None
 
 
@@ -208,9 +293,13 @@ FEATURES = (
     Feature("the same id in a knowledge base", 0.98, _NAMED | _PERSON, same_id),
     Feature("the same letters", 0.93, _NAMED | _PERSON, same_letters),
     Feature("the same sound", 0.88, _NAMED | _PERSON, same_sound),
+    Feature("the same short sound", 0.5, frozenset({"Place"}), short_sound),
+    Feature("inflected", 0.9, frozenset({"Firm", "Event", "Product"}), inflected),
+    Feature("the same words", 0.6, frozenset({"Firm", "Event"}), same_words),
     Feature("a slip of the pen", 0.6, _NAMED | _PERSON, one_slip),
     Feature("abbreviated", 0.55, frozenset({"Firm", "Event"}), abbreviation),
     Feature("shortened", 0.5, _FIRM, shortened),
+    Feature("without its river", 0.5, frozenset({"Place"}), place_shortened),
     Feature("with the maker's name", 0.9, frozenset({"Product"}), makers_name),
     Feature("with a middle name", 0.9, _PERSON, middle_name),
     Feature("the given name shortened", 0.6, _PERSON, given_name),
@@ -219,7 +308,7 @@ FEATURES = (
 )
 
 #: What a thing that both are named beside is worth, by its family.
-_BESIDE = {"Firm": 0.68, "Person": 0.68, "Product": 0.68, "Event": 0.4, "Place": 0.3}
+BESIDE = {"Firm": 0.68, "Person": 0.68, "Product": 0.68, "Event": 0.4, "Place": 0.3}
 #: A thing in so many documents (or this share of them) tells little of what is named beside it.
 _EVERYWHERE = (5, 0.05)
 _FAINT = 0.25
@@ -231,5 +320,5 @@ def beside(a: Unit, b: Unit, world: World) -> list[tuple[float, str]]:
     for number in world.context[a.number] & world.context[b.number]:
         other = world.units[number]
         often = len(other.documents) > max(_EVERYWHERE[0], _EVERYWHERE[1] * world.documents)
-        found.append((_BESIDE[other.family] * (_FAINT if often else 1.0), other.name))
+        found.append((BESIDE[other.family] * (_FAINT if often else 1.0), other.name))
     return sorted(found, key=lambda pair: (-pair[0], pair[1]))

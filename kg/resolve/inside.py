@@ -15,7 +15,8 @@ from itertools import pairwise
 from kg.model import Document, Findings, Link, Mention
 from kg.names import bases, family, initials, name_key, tidy, without_article
 from kg.resolve.groups import Groups, Reason
-from kg.resolve.spelling import LONG, abbreviates, slip
+from kg.resolve.spelling import LONG, abbreviates, plain, romanised, slip
+from kg.resolve.variants import Named, renamed, variants
 
 #: A name that is read as two types in one document is one thing where one type has this share of the weight.
 MAJORITY = 0.65
@@ -74,7 +75,10 @@ def locals_of(document: Document, findings: Findings, apart: Iterable[tuple[str,
     by_id = {m.id: m for m in findings.mentions}
     groups = Groups((_node(m) for m in mentions), apart)
     _join_genitives(groups, mentions, document.lang)
-    former = _join_former(groups, mentions, by_id, findings.links)
+    named = [Named(_node(m), family(m.type), name_key(_called(m), m.type), m.text, m.start, m.end) for m in mentions]
+    for node, other, reason in variants(named):
+        groups.join(node, other, reason)
+    former = _join_former(groups, mentions, by_id, findings.links) | _join_renamed(groups, named, document.text)
     _join_links(groups, mentions, by_id, findings.links, document.text)
     _join_shortened(groups, mentions, findings.links, _body(document.text))
     _join_misspelt(groups, mentions)
@@ -179,6 +183,15 @@ def _join_former(
     return frozenset(former)
 
 
+def _join_renamed(groups: Groups, named: Sequence[Named], text: str) -> frozenset[str]:
+    former = set()
+    for new, old, reason in renamed(sorted(named, key=lambda n: n.start), text):
+        if new not in former:
+            groups.join(new, old, reason)
+            former.add(old)
+    return frozenset(former)
+
+
 def _dubbed(text: str, a: Mention, b: Mention) -> bool:
     """Whether nothing but words of naming stands between the two: `Prisma, genannt Sidonie`."""
     first, second = sorted((a, b), key=lambda m: m.start)
@@ -267,11 +280,13 @@ def _join_people(groups: Groups, mentions: Sequence[Mention], lang: str) -> None
         words = _words(m)
         if len(words) > 1:
             full[words[-1]].append(m)
+            full[_sound(words[-1])].append(m)
     # The same given name first, then initials, then bare surnames: each may lean on what was joined before.
     for m in sorted(people, key=lambda m: (-min(len(_words(m)), 2), len(_words(m)[0].rstrip(".")) == 1, m.start)):
         words = _words(m)
         forms = [words[-1], *(name_key(b, "Person").split()[-1] for b in bases(words[-1], lang))]
-        for surname in forms:
+        # Last the sound of it, should the article spell the surname in two ways.
+        for surname in forms + [_sound(words[-1])] * (len(words) == 1):
             fits = [o for o in full.get(surname, []) if o is not m and _fits(words, _words(o))]
             spelt_out = [o for o in fits if len(words) > 1 and _words(o)[0] == words[0]]
             fits = spelt_out or fits
@@ -280,6 +295,10 @@ def _join_people(groups: Groups, mentions: Sequence[Mention], lang: str) -> None
                 if len(words) == 1 or len({groups.find(_node(o)) for o in fits}) == 1:
                     groups.join(_node(m), _node(before[-1]), Reason("surname", m.text, before[-1].text))
                 break
+
+
+def _sound(surname: str) -> str:
+    return "~" + romanised(plain(surname))
 
 
 def _words(mention: Mention) -> list[str]:

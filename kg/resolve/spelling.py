@@ -10,16 +10,23 @@ import re
 #: Shorter words that differ by a letter are as often two names (`Merck`, `Merz`).
 LONG = 7
 _DOMAIN = re.compile(r"(?<=\w{3})\.(?:com|de|net|org|io|fr|co\.uk|eu|ch|at|it|es|nl|pl|bg|cz|se|dk)$")
+_AND = re.compile(r"(?<= )(?:und|et|\+)(?= )")
+_ADJECTIVE = re.compile(r"\w{3}sche[nmrs]?$")
+#: Words that names of institutions have or lack (`University of X`, `X University`).
+_SMALL = frozenset("of de du des d la le les l fuer for the der die das von van and und et & at a".split())  # noqa: SIM905
+#: Endings of German adjectives and nouns by case.
+_CASE = re.compile(r"(?<=\w{3})(?:e[nmrs]?|n|s)$")
 _ROMAN = re.compile(r"^(?:i{1,3}|iv|vi{0,3}|ix|x)$")
 #: One sound, written as German, English and French romanise Cyrillic, in the order of replacing.
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"schtsch|shch|chtch", "S"),
-        (r"tsch|tch|ch(?=ev|ov|en)", "C"),
-        (r"sch|sh", "S"),
-        (r"kh|ch", "h"),
+        # German ch is Cyrillic х, English ch is ч: a word alone does not say which.
+        (r"tsch|tch|kh|ch", "h"),
+        (r"sch|sh|zh(?=\w*(?:[oe][vw]a?|enko|[sz]k\w+|[hv]uk)$)", "S"),
         (r"(?:ij|iy|yj|ii|yi|y|i)$", "i"),
+        (r"ie(?!$)|yi", "i"),
         (r"sz|z", "s"),
         (r"w", "v"),
         (r"ou", "u"),
@@ -34,7 +41,8 @@ _SOUNDS = tuple(
 
 def solid(key: str) -> str:
     """A key without spaces, signs and a domain: `11 88 0`, `11880`; `exxon mobil`, `exxonmobil`; `zalando.de`."""
-    return re.sub(r"[\W_]+", "", _DOMAIN.sub("", key).replace("&", "and").replace("+", "plus"))
+    words = _AND.sub("and", _DOMAIN.sub("", key))
+    return re.sub(r"[\W_]+", "", words.replace("&", "and").replace("+", "plus"))
 
 
 def plain(key: str) -> str:
@@ -52,6 +60,31 @@ def romanised(word: str) -> str:
 def numbers(key: str) -> tuple[str, ...]:
     """The digits and Roman numerals of a key, in order: another number is another thing."""
     return tuple(w for part in key.split() for w in ([part] if _ROMAN.match(part) else re.findall(r"\d+", part)))
+
+
+def adjective(word: str) -> bool:
+    """Whether a folded word is a German adjective of place or kin, in any case: `deutsche`, `suedhessischen`."""
+    return bool(_ADJECTIVE.search(word))
+
+
+def bag(key: str) -> str:
+    """The words of a key in alphabetical order, small words left out; "" if fewer than two are left."""
+    words = sorted(set(key.split()) - _SMALL)
+    return " ".join(words) if len(words) > 1 else ""
+
+
+def stems(key: str) -> str:
+    """A key of several words with a German adjective, without endings of case; "" for all other keys."""
+    words = key.split()
+    if not any(adjective(word) for word in words[:-1]):
+        return ""
+    return " ".join(_CASE.sub("", word) for word in words)
+
+
+def without_genitive(key: str) -> tuple[str, ...]:
+    """A surname, and what it may be the genitive of: `saalbachs` -> `saalbachs`, `saalbach`."""
+    base = key[:-1]
+    return (key, base) if len(key) > 4 and key[-1] == "s" and not base.endswith(("s", "x", "z")) else (key,)
 
 
 def slip(wrong: str, right: str) -> bool:
