@@ -121,7 +121,12 @@ def name_key(name: str, type_: str = "Company") -> str:
     if type_ == "Person":
         text = _TITLES.sub("", text)
     text = re.sub(r"^the (?=\S)", "", fold(text))
-    words = re.sub(r"[^\w&+.!]+|(?<!\w)\.|\.(?!\w)", " ", text).split()
+    if type_ == "Person":
+        # A double name is one word: `Tiedtke-Vogelsang` alone is a surname.
+        text = re.sub(r"[\u2010\u2011]", "-", text).replace(".-", "-")
+        words = re.sub(r"[^\w&+.!-]+|(?<!\w)[.-]+|[.-]+(?!\w)", " ", text).split()
+    else:
+        words = re.sub(r"[^\w&+.!]+|(?<!\w)\.|\.(?!\w)", " ", text).split()
     if type_ in ("Company", "Organization"):
         while len(words) > 1 and words[-1] in DESCRIPTORS:
             words.pop()

@@ -13,8 +13,10 @@ from kg.names import initials
 from kg.resolve.inside import OTHERS
 from kg.resolve.spelling import (
     LONG,
-    adjective,
+    abbreviated,
     bag,
+    bare,
+    noun,
     numbers,
     plain,
     romanised,
@@ -136,7 +138,7 @@ def shortened(a: Unit, b: Unit, world: World) -> Values | None:
     for short, long in ((a, b), (b, a)):
         for x, y in _pairs(short, long):
             head, words = x.split(), y.split()
-            if words[1:] == head and adjective(words[0]) and len(x) >= LONG:
+            if len(head) == 1 and noun(y) and noun(y) == bare(x):
                 return x, y
             if len(head) >= len(words) or words[: len(head)] != head or len(head[0]) < 3:
                 continue
@@ -249,7 +251,7 @@ def given_name(a: Unit, b: Unit, world: World) -> Values | None:
         left, right = x.split(), y.split()
         if min(len(left), len(right)) > 1 and romanised(plain(left[-1])) == romanised(plain(right[-1])):
             first, second = left[0].rstrip("."), right[0].rstrip(".")
-            one_letter = min(len(first), len(second)) == 1 and first[0] == second[0] and first != second
+            one_letter = first != second and (abbreviated(first, second) or abbreviated(second, first))
             one_name = first != second and _FORMS.get(first, first) == _FORMS.get(second, second)
             if one_letter or one_name or second in _SHORT.get(first, ()) or first in _SHORT.get(second, ()):
                 return x, y

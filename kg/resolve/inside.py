@@ -15,7 +15,7 @@ from itertools import pairwise
 from kg.model import Document, Findings, Link, Mention
 from kg.names import bases, family, initials, name_key, tidy, without_article
 from kg.resolve.groups import Groups, Reason
-from kg.resolve.spelling import LONG, abbreviates, plain, romanised, slip
+from kg.resolve.spelling import LONG, abbreviated, abbreviates, plain, romanised, slip
 from kg.resolve.variants import Named, renamed, variants
 
 #: A name that is read as two types in one document is one thing where one type has this share of the weight.
@@ -310,7 +310,7 @@ def _fits(short: list[str], full: list[str]) -> bool:
     if len(short) == 1:
         return len(full) > 1
     a, b = short[0].rstrip("."), full[0].rstrip(".")
-    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+    return a == b or abbreviated(a, b) or abbreviated(b, a)
 
 
 def _join_acronyms(groups: Groups, mentions: Sequence[Mention], text: str) -> None:

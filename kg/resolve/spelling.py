@@ -11,7 +11,7 @@ import re
 LONG = 7
 _DOMAIN = re.compile(r"(?<=\w{3})\.(?:com|de|net|org|io|fr|co\.uk|eu|ch|at|it|es|nl|pl|bg|cz|se|dk)$")
 _AND = re.compile(r"(?<= )(?:und|et|\+)(?= )")
-_ADJECTIVE = re.compile(r"\w{3}sche[nmrs]?$")
+_ADJECTIVE = re.compile(r"(?:\w{2}isch|deutsch)(?:e[nmrs]?)?$")
 #: Words that names of institutions have or lack (`University of X`, `X University`).
 _SMALL = frozenset("of de du des d la le les l fuer for the der die das von van and und et & at a".split())  # noqa: SIM905
 #: Endings of German adjectives and nouns by case.
@@ -62,8 +62,16 @@ def numbers(key: str) -> tuple[str, ...]:
     return tuple(w for part in key.split() for w in ([part] if _ROMAN.match(part) else re.findall(r"\d+", part)))
 
 
+def abbreviated(short: str, name: str) -> bool:
+    """Whether a given name is the other's initials: `j`, `jamie`; `k-h`, `k.` of `karl-heinz`."""
+    parts, full = short.split("-"), name.split("-")
+    return len(parts) <= len(full) and all(
+        len(a.rstrip(".")) == 1 and b.startswith(a[0]) for a, b in zip(parts, full, strict=False)
+    )
+
+
 def adjective(word: str) -> bool:
-    """Whether a folded word is a German adjective of place or kin, in any case: `deutsche`, `suedhessischen`."""
+    """Whether a folded word is a German adjective of place, in any case: `norddeutsche`, `rheinisch`, `bergischen`."""
     return bool(_ADJECTIVE.search(word))
 
 
@@ -78,7 +86,18 @@ def stems(key: str) -> str:
     words = key.split()
     if not any(adjective(word) for word in words[:-1]):
         return ""
-    return " ".join(_CASE.sub("", word) for word in words)
+    return " ".join(map(bare, words))
+
+
+def noun(key: str) -> str:
+    """What is left of a key when the adjectives before its last word go, without the ending of case; "" if none go."""
+    *before, last = key.split()
+    return bare(last) if before and all(map(adjective, before)) and len(last) >= LONG else ""
+
+
+def bare(word: str) -> str:
+    """A word without an ending of case: `kalkwerken`, `kalkwerke` -> `kalkwerk`."""
+    return _CASE.sub("", word)
 
 
 def without_genitive(key: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.resolve.groups import Reason
-from kg.resolve.spelling import LONG, adjective, numbers, plain
+from kg.resolve.spelling import bare, noun, numbers, plain
 
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 #: Words between an old name and the new one, whole: `Alpha heißt künftig Beta`; and the other way round.
@@ -68,8 +68,8 @@ def _form(short: Named, long: Named, makers: set[str]) -> str | None:
         return None
     if short.family == "Event" and " ".join(words[:-1]) == short.key and _YEAR.match(words[-1]):
         return "without the year"
-    if short.family == "Firm" and len(words) == 2 and words[1] == short.key and len(words[1]) >= LONG:
-        return "without the adjective" if adjective(words[0]) else None
+    if short.family == "Firm" and noun(long.key) and noun(long.key) == bare(short.key):
+        return "without the adjective"
     return None
 
 

@@ -99,3 +99,18 @@ def test_small_things() -> None:
     assert without_article("the Bank of England") == "Bank of England"
     assert without_article("The Trade Desk") == "The Trade Desk"
     assert initials("Bank of England") == "BE"
+
+
+@pytest.mark.parametrize(
+    ("name", "type_", "key"),
+    [
+        ("Anna Tiedtke-Vogelsang", "Person", "anna tiedtke-vogelsang"),
+        ("Anna Tiedtke\N{NON-BREAKING HYPHEN}Vogelsang", "Person", "anna tiedtke-vogelsang"),
+        ("K.-H. Struve", "Person", "k-h struve"),
+        ("Anna - Tiedtke", "Person", "anna tiedtke"),
+        ("Kestner-Gruppe", "Company", "kestner"),
+    ],
+)
+def test_a_double_name_of_a_person_is_one_word(name: str, type_: str, key: str) -> None:
+    assert name_key(name, type_) == key
+    assert name_key(key, type_) == key
