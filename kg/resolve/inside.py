@@ -75,7 +75,7 @@ def locals_of(document: Document, findings: Findings, apart: Iterable[tuple[str,
     by_id = {m.id: m for m in findings.mentions}
     groups = Groups((_node(m) for m in mentions), apart)
     _join_genitives(groups, mentions, document.lang)
-    named = [Named(_node(m), family(m.type), name_key(_called(m), m.type), m.text, m.start, m.end) for m in mentions]
+    named = [_named(m) for m in mentions]
     for node, other, reason in variants(named):
         groups.join(node, other, reason)
     former = _join_former(groups, mentions, by_id, findings.links) | _join_renamed(groups, named, document.text)
@@ -94,6 +94,11 @@ def locals_of(document: Document, findings: Findings, apart: Iterable[tuple[str,
 
 def _node(mention: Mention) -> str:
     return f"{family(mention.type)}|{name_key(_called(mention), mention.type)}"
+
+
+def _named(mention: Mention) -> Named:
+    key = name_key(_called(mention), mention.type)
+    return Named(_node(mention), family(mention.type), key, plain(key), mention.text, mention.start, mention.end)
 
 
 def _called(mention: Mention) -> str:

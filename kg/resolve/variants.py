@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.resolve.groups import Reason
-from kg.resolve.spelling import bare, noun, numbers, plain
+from kg.resolve.spelling import bare, noun, numbers
 
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 #: Words between an old name and the new one, whole: `Alpha heißt künftig Beta`; and the other way round.
@@ -30,11 +30,13 @@ _FORMERLY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention as its name is compared: the node that groups join, family of types, name key, words, offsets."""
+    """A mention as its name is compared: the node that groups join, family of types, name key, its letters alone,
+    words, offsets."""
 
     node: str
     family: str
     key: str
+    letters: str
     text: str
     start: int
     end: int
@@ -59,7 +61,7 @@ def variants(names: Sequence[Named]) -> Iterator[tuple[str, str, Reason]]:
 
 def _form(short: Named, long: Named, makers: set[str]) -> str | None:
     """The rule by which one name is a form of the other, or None."""
-    if len(plain(short.key)) > 3 and plain(short.key) == plain(long.key):
+    if len(short.letters) > 3 and short.letters == long.letters:
         return "the same letters"
     words = long.key.split()
     if short.family == "Product" and long.key.endswith(" " + short.key) and numbers(short.key) == numbers(long.key):
