@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from kg.names import initials
-from kg.resolve.spelling import LONG, bag, plain, romanised, solid, stems, without_genitive, without_one
+from kg.resolve.exonyms import place_code
+from kg.resolve.ministries import ministry
+from kg.resolve.spelling import LONG, bag, plain, romanised, solid, spelt_out, stems, without_genitive, without_one
 from kg.resolve.units import Unit
 
 #: Units that share a key with more than so many others are no candidates by it: it tells nothing.
@@ -25,6 +27,7 @@ def candidates(units: Sequence[Unit]) -> list[tuple[int, int]]:
         if 1 < len(block) <= CROWD:
             found.update(combinations(sorted(block), 2))
     found.update(_beginnings(units))
+    found.update(_acronyms(units))
     return sorted(found)
 
 
@@ -40,9 +43,17 @@ def _keys(unit: Unit) -> Iterator[tuple[str, str]]:
             if len(words) > 1:
                 yield from (("slip", one) for one in without_one(solid(key)))
             continue
+        if unit.family == "Place" and (code := place_code(key)):
+            yield "code", code
+        if unit.family == "Firm" and (found := ministry(key)):
+            yield from (("ministry", matter[0]) for matter in found.matters)
         yield "plain", plain(key)
         yield "romanised", "".join(romanised(plain(word)) for word in words)
-        yield from ((kind, made) for kind, made in (("words", bag(key)), ("stems", stems(key))) if made)
+        yield from (
+            (kind, made)
+            for kind, made in (("words", bag(key)), ("stems", stems(key)), ("spelt out", spelt_out(key)))
+            if made
+        )
         if len(solid(key)) >= LONG:
             yield from (("slip", one) for one in without_one(solid(key)))
     if unit.family in ("Firm", "Event"):
@@ -71,3 +82,19 @@ def _beginnings(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
                     for other in by_key.get((unit.family, part), ()):
                         if other != unit.number:
                             yield min(other, unit.number), max(other, unit.number)
+
+
+def _acronyms(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Acronyms, and names whose first and last word begin with the acronym's first and another letter of it."""
+    long: dict[str, set[int]] = defaultdict(set)
+    firms = [unit for unit in units if unit.family == "Firm"]
+    for unit in firms:
+        for words in (initials(name).upper() for name in unit.names if " " in name):
+            if len(words) > 1:
+                long[words[0] + words[-1]].add(unit.number)
+    for unit in firms:
+        for name in unit.names:
+            if name.isupper() and name.isalpha() and 3 <= len(name) <= 6:
+                for letter in sorted(set(name[1:])):
+                    for other in long[name[0] + letter] - {unit.number}:
+                        yield min(other, unit.number), max(other, unit.number)

@@ -10,10 +10,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.names import initials
+from kg.resolve.exonyms import place_code
+from kg.resolve.given import one_given_name
 from kg.resolve.inside import OTHERS
+from kg.resolve.ministries import one_ministry
 from kg.resolve.spelling import (
     LONG,
     abbreviated,
+    abbreviates,
     bag,
     bare,
     noun,
@@ -22,6 +26,7 @@ from kg.resolve.spelling import (
     romanised,
     slip,
     solid,
+    spelt_out,
     stems,
     without_genitive,
 )
@@ -39,6 +44,8 @@ class World:
     by_key: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
 
 
+#: What is no more than possible by the form of two names.
+POSSIBLE = 0.5
 #: The two values that a feature compared.
 Values = tuple[str, str]
 Test = Callable[[Unit, Unit, World], Values | None]
@@ -96,6 +103,40 @@ def short_sound(a: Unit, b: Unit, world: World) -> Values | None:
     for x, y in _pairs(a, b):
         if min(len(x), len(y)) > 3 and romanised(plain(x)) == romanised(plain(y)):
             return x, y
+    return None
+
+
+def same_place(a: Unit, b: Unit, world: World) -> Values | None:
+    """Names of one country or city in German, English or French (`Warschau`, `Varsovie`)."""
+    return next(((x, y) for x, y in _pairs(a, b) if place_code(x) and place_code(x) == place_code(y)), None)
+
+
+def federal_ministry(a: Unit, b: Unit, world: World) -> Values | None:
+    """A federal ministry's full name, one-word name or acronym (`BMG`, `Bundesgesundheitsministerium`)."""
+    return next(((x, y) for x, y in _pairs(a, b) if one_ministry(x, y) > POSSIBLE), None)
+
+
+def some_ministry(a: Unit, b: Unit, world: World) -> Values | None:
+    """A ministry of one matter, one of the two names without `Bundes`: it may be that of a Land."""
+    return next(((x, y) for x, y in _pairs(a, b) if one_ministry(x, y)), None)
+
+
+def institution(a: Unit, b: Unit, world: World) -> Values | None:
+    """A kind of institution shortened or inflected (`TU Brunn`, `Technische Universität Brunn`)."""
+    return next(((x, y) for x, y in _pairs(a, b) if spelt_out(x) and spelt_out(x) == spelt_out(y)), None)
+
+
+def letters_in_order(a: Unit, b: Unit, world: World) -> Values | None:
+    """An acronym that has the first letter of each word of the other's name in order, and other letters of it in order
+    (`HSR`, `Hamburger Seereederei`)."""
+    for short, long in ((a, b), (b, a)):
+        for name in short.names:
+            if name.isupper() and name.isalpha() and 3 <= len(name) <= 6:
+                for full in long.names:
+                    heads = iter(name)
+                    words = initials(full).upper()
+                    if len(words) > 1 and all(c in heads for c in words) and abbreviates(name, full):
+                        return name, full
     return None
 
 
@@ -160,8 +201,18 @@ def _nearest(head: str, short: Unit, long: Unit, world: World) -> bool:
 
 
 def _near(a: Unit, b: Unit, world: World) -> bool:
-    """Whether anything but a place is named beside both."""
-    return any(world.units[i].family != "Place" for i in world.context[a.number] & world.context[b.number])
+    """Whether anything but a place is named beside both, or people of one surname."""
+    return bool(_beside_names(a, world) & _beside_names(b, world))
+
+
+def _beside_names(unit: Unit, world: World) -> set[tuple[str, str]]:
+    found = set()
+    for other in (world.units[i] for i in world.context[unit.number]):
+        if other.family == "Person":
+            found |= {("surname", key.split()[-1]) for key in other.keys}
+        elif other.family != "Place":
+            found.add(("unit", str(other.number)))
+    return found
 
 
 #: What may follow a town's name to tell it from its namesakes.
@@ -189,7 +240,12 @@ def makers_name(a: Unit, b: Unit, world: World) -> Values | None:
     for short, long in ((a, b), (b, a)):
         for x, y in _pairs(short, long):
             if y.endswith(" " + x) and numbers(x) == numbers(y):
-                makers = world.by_key.get(("Firm", y[: -len(x) - 1]), ())
+                maker = y[: -len(x) - 1]
+                longer = world.by_key.get(("begins", maker.split()[0]), ())
+                makers = [
+                    *world.by_key.get(("Firm", maker), ()),
+                    *(i for i in longer if any(k.startswith(maker + " ") for k in world.units[i].keys)),
+                ]
                 if any(m in world.context[short.number] and m in world.context[long.number] for m in makers):
                     return x, y
     return None
@@ -206,44 +262,6 @@ def middle_name(a: Unit, b: Unit, world: World) -> Values | None:
     return None
 
 
-#: Given names and their short forms in German, English and French use.
-_SHORT = {
-    short: frozenset(full.split())
-    for short, full in {
-        "bill": "william", "bob": "robert", "jim": "james", "jamie": "james", "mike": "michael", "micha": "michael",
-        "tom": "thomas", "dick": "richard", "rick": "richard", "dave": "david", "steve": "steven stephen",
-        "joe": "joseph", "ed": "edward", "jack": "john", "tony": "anthony", "dan": "daniel", "sam": "samuel samantha",
-        "tim": "timothy", "matt": "matthew", "pat": "patrick patricia", "chris": "christopher christian christine",
-        "liz": "elizabeth", "kate": "katherine catherine", "sue": "susan", "andy": "andreas andrew",
-        "alex": "alexander alexandra", "uli": "ulrich", "hannes": "johannes", "hans": "johannes", "sepp": "josef",
-        "toni": "anton", "max": "maximilian", "klaus": "nikolaus", "fritz": "friedrich", "heinz": "heinrich",
-        "kathi": "katharina", "steffi": "stefanie", "gabi": "gabriele", "susi": "susanne", "wolf": "wolfgang",
-        "flo": "florian", "basti": "sebastian", "jeff": "jeffrey", "greg": "gregory", "ben": "benjamin",
-        "nick": "nicholas", "ron": "ronald", "don": "donald", "fred": "frederic alfred", "manu": "emmanuel manuela",
-        "jo": "johannes joachim", "phil": "philip",
-    }.items()
-}  # fmt: skip
-#: Given names that every language has a form of, by one of the forms.
-_FORMS = {
-    form: name
-    for name, forms in {
-        "alexander": "aleksandr oleksandr olexander olexandr alexandre alessandro aleksander aleksandar",
-        "michael": "mikhail michail mykhailo mychajlo michel michele mikael michal",
-        "andrew": "andrei andrej andrey andrij andriy andreas andre",
-        "nikolaus": "nikolai nikolaj nikolay mykola nicolas nicholas",
-        "paul": "pavel pawel pavlo pawlo paolo pablo", "peter": "petr pjotr pyotr petro pierre pietro pedro",
-        "sergei": "sergej sergey serhij serhiy serge sergio", "vladimir": "wladimir volodymyr wolodymyr",
-        "alexei": "alexej alexey oleksij oleksiy aleksei aleksej", "dimitri": "dmitri dmitrij dmitry dmytro",
-        "george": "georg georgi jurij yuri yurij georges giorgio",
-        "eugen": "jewgeni yevgeny evgeny jewhen yevhen eugene",
-        "helena": "elena jelena yelena olena helene", "katharina": "ekaterina jekaterina kateryna catherine katherine",
-        "mohammed": "mohamed muhammad mohammad muhammed mohamad mehmet", "ahmed": "ahmad achmed",
-        "john": "johann johannes jean giovanni ivan iwan juan jan", "charles": "karl carl carlo carlos karel",
-    }.items()
-    for form in (name, *forms.split())
-}  # fmt: skip
-
-
 def given_name(a: Unit, b: Unit, world: World) -> Values | None:
     """The same surname; the given name is an initial of the other's, its short form, or its form in another language
     (`J. Dimon`; `Bill`, `William`; `Oleksandr`, `Alexander`)."""
@@ -251,9 +269,9 @@ def given_name(a: Unit, b: Unit, world: World) -> Values | None:
         left, right = x.split(), y.split()
         if min(len(left), len(right)) > 1 and romanised(plain(left[-1])) == romanised(plain(right[-1])):
             first, second = left[0].rstrip("."), right[0].rstrip(".")
-            one_letter = first != second and (abbreviated(first, second) or abbreviated(second, first))
-            one_name = first != second and _FORMS.get(first, first) == _FORMS.get(second, second)
-            if one_letter or one_name or second in _SHORT.get(first, ()) or first in _SHORT.get(second, ()):
+            given, other = " ".join(left[:-1]), " ".join(right[:-1])
+            one_letter = given != other and (abbreviated(given, other) or abbreviated(other, given))
+            if one_letter or one_given_name(first, second):
                 return x, y
     return None
 
@@ -269,6 +287,12 @@ def double_surname(a: Unit, b: Unit, world: World) -> Values | None:
     return None
 
 
+def _namesakes(surname: str, person: Unit, world: World) -> list[int]:
+    """Whom else the surname may mean: full names that cannot be another form of this person's."""
+    others = (world.units[i] for i in world.by_key.get(("surname", surname), ()) if i != person.number)
+    return [o.number for o in others if not given_name(o, person, world) and not middle_name(o, person, world)]
+
+
 def surname(a: Unit, b: Unit, world: World) -> Values | None:
     """A surname that an article never completes, its genitive included, and the only full name of that surname beside
     which a firm that both are named with stands; or two such bare surnames."""
@@ -281,8 +305,18 @@ def surname(a: Unit, b: Unit, world: World) -> Values | None:
             if romanised(plain(last)) not in sounds or (" " not in y and any(" " in key for key in long.keys)):
                 continue
             firms = {c for c in world.context[short.number] if world.units[c].family == "Firm"}
-            fits = [i for i in world.by_key.get(("surname", last), ()) if firms & world.context[i]]
-            if not set(fits) - {long.number}:
+            if not any(firms & world.context[i] for i in _namesakes(last, long, world)):
+                return x, y
+    return None
+
+
+def rare_surname(a: Unit, b: Unit, world: World) -> Values | None:
+    """A double surname alone, and the only full name that has it (`Tiedtke-Vogelsang`, `Anna Tiedtke-Vogelsang`)."""
+    for short, long in ((a, b), (b, a)):
+        for x, y in _pairs(short, long):
+            last = y.split()[-1]
+            bare_name = not any(" " in key for key in short.keys) and "-" in x and x.split("-")[0] != "al"
+            if bare_name and " " in y and last == x and not _namesakes(last, long, world):
                 return x, y
     return None
 
@@ -295,6 +329,12 @@ FEATURES = (
     Feature("the same id in a knowledge base", 0.98, _NAMED | _PERSON, same_id),
     Feature("the same letters", 0.93, _NAMED | _PERSON, same_letters),
     Feature("the same sound", 0.88, _NAMED | _PERSON, same_sound),
+    Feature("a place in two languages", 0.95, frozenset({"Place"}), same_place),
+    Feature("a federal ministry", 0.9, _FIRM, federal_ministry),
+    Feature("a ministry", POSSIBLE, _FIRM, some_ministry),
+    Feature("an institution", 0.9, _FIRM, institution),
+    Feature("letters in order", 0.45, _FIRM, letters_in_order),
+    Feature("a double surname alone", 0.6, _PERSON, rare_surname),
     Feature("the same short sound", 0.5, frozenset({"Place"}), short_sound),
     Feature("inflected", 0.9, frozenset({"Firm", "Event", "Product"}), inflected),
     Feature("the same words", 0.6, frozenset({"Firm", "Event"}), same_words),

@@ -314,8 +314,8 @@ def _fits(short: list[str], full: list[str]) -> bool:
     """`musk` / `elon musk`, `e musk` / `elon musk`, `jamie l dimon` / `jamie dimon`."""
     if len(short) == 1:
         return len(full) > 1
-    a, b = short[0].rstrip("."), full[0].rstrip(".")
-    return a == b or abbreviated(a, b) or abbreviated(b, a)
+    a, b = " ".join(short[:-1]), " ".join(full[:-1])
+    return short[0].rstrip(".") == full[0].rstrip(".") or abbreviated(a, b) or abbreviated(b, a)
 
 
 def _join_acronyms(groups: Groups, mentions: Sequence[Mention], text: str) -> None:

@@ -63,11 +63,30 @@ def numbers(key: str) -> tuple[str, ...]:
 
 
 def abbreviated(short: str, name: str) -> bool:
-    """Whether a given name is the other's initials: `j`, `jamie`; `k-h`, `k.` of `karl-heinz`."""
-    parts, full = short.split("-"), name.split("-")
-    return len(parts) <= len(full) and all(
-        len(a.rstrip(".")) == 1 and b.startswith(a[0]) for a, b in zip(parts, full, strict=False)
-    )
+    """Whether given names are initials of others, the first one surely: `j`, `jamie`; `k-h`, `karl-heinz`; `j.p`,
+    `julia p`."""
+    parts, full = ([w for w in re.split(r"[\s.-]+", names) if w] for names in (short, name))
+    if not parts or len(parts) > len(full) or len(parts[0]) > 1:
+        return False
+    return all(a == b or (len(a) == 1 and b.startswith(a)) for a, b in zip(parts, full, strict=False))
+
+
+#: Kinds of institutions as the press shortens them.
+_SPELT_OUT = {
+    "tu": "technische universitaet", "th": "technische hochschule", "fh": "fachhochschule", "uni": "universitaet",
+    "ph": "paedagogische hochschule", "univ": "university", "u": "university",
+}  # fmt: skip
+
+
+def spelt_out(key: str) -> str:
+    """A key that names a kind of institution, that kind spelt out, endings of case left out; "" for any other key.
+
+    `tu brunn`, `technischen universitaet brunn` -> `technisch universitaet brun`.
+    """
+    first, *rest = key.split()
+    full = " ".join([_SPELT_OUT.get(first, first), *rest])
+    kinds = {word for kind in _SPELT_OUT.values() for word in kind.split()}
+    return " ".join(map(bare, full.split())) if rest and (first in _SPELT_OUT or kinds & set(full.split())) else ""
 
 
 def adjective(word: str) -> bool:

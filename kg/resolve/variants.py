@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.resolve.groups import Reason
-from kg.resolve.spelling import bare, noun, numbers
+from kg.resolve.ministries import one_ministry
+from kg.resolve.spelling import bare, noun, numbers, spelt_out
 
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 #: Words between an old name and the new one, whole: `Alpha heißt künftig Beta`; and the other way round.
@@ -65,7 +66,12 @@ def _form(short: Named, long: Named, makers: set[str]) -> str | None:
         return "the same letters"
     words = long.key.split()
     if short.family == "Product" and long.key.endswith(" " + short.key) and numbers(short.key) == numbers(long.key):
-        return "with the maker's name" if long.key[: -len(short.key) - 1] in makers else None
+        maker = long.key[: -len(short.key) - 1]
+        return "with the maker's name" if any(f"{m} ".startswith(maker + " ") for m in makers) else None
+    if short.family == "Firm" and (
+        one_ministry(short.key, long.key) or (spelt_out(short.key) and spelt_out(short.key) == spelt_out(long.key))
+    ):
+        return "an institution"
     if long.start > short.start:
         return None
     if short.family == "Event" and " ".join(words[:-1]) == short.key and _YEAR.match(words[-1]):

@@ -14,7 +14,7 @@ from tests.unit.kg.resolve.worlds import unit, world_of
         ("Firm", "Quastenberg", "Quastenbreg", True),
         ("Firm", "Marx", "Marz", False),  # too short for a slip
         ("Firm", "SWW", "Süddeutsche Wälzlager Werke", True),
-        ("Firm", "SWX", "Süddeutsche Wälzlager Werke", False),
+        ("Firm", "EZB", "Süddeutsche Wälzlager Werke", False),
         ("Firm", "Harkmann", "Harkmann Stahl", True),
         ("Firm", "Hark", "Harkmann Stahl", False),
         ("Firm", "Telekom", "Deutsche Telekom", True),
