@@ -109,8 +109,14 @@ def test_small_things() -> None:
         ("K.-H. Struve", "Person", "k-h struve"),
         ("Anna - Tiedtke", "Person", "anna tiedtke"),
         ("Kestner-Gruppe", "Company", "kestner"),
+        ("Prof. Dr. Albrecht Graf von Wessling", "Person", "albrecht von wessling"),
+        ("Graf von Wessling", "Person", "wessling"),
+        ("von Wessling", "Person", "wessling"),
+        ("Van der Linden", "Person", "linden"),
+        ("Steffi Graf", "Person", "steffi graf"),
+        ("Von Wessling", "Company", "von wessling"),
     ],
 )
-def test_a_double_name_of_a_person_is_one_word(name: str, type_: str, key: str) -> None:
+def test_double_names_and_nobility_of_people(name: str, type_: str, key: str) -> None:
     assert name_key(name, type_) == key
     assert name_key(key, type_) == key

@@ -34,6 +34,21 @@ def _says(test: Test, *named: Named) -> bool:
         (features.same_sound, "Firm", "Kauf", "Kauv", False),
         (features.short_sound, "Place", "Kiew", "Kyiv", True),
         (features.short_sound, "Place", "Genf", "Gent", False),
+        (features.same_place, "Place", "Warschau", "Varsovie", True),
+        (features.same_place, "Place", "Warschau", "Prague", False),
+        (features.same_place, "Place", "Hintertupfing", "Hintertupfing", False),
+        (features.federal_ministry, "Firm", "Bundesministerium für Gesundheit", "BMG", True),
+        (features.federal_ministry, "Firm", "Bundesministerium für Gesundheit", "Gesundheitsministerium", False),
+        (features.some_ministry, "Firm", "Bundesministerium für Gesundheit", "Gesundheitsministerium", True),
+        (features.some_ministry, "Firm", "Bundesministerium für Gesundheit", "Verkehrsministerium", False),
+        (features.institution, "Firm", "TU Brunn", "Technischen Universität Brunn", True),
+        (features.institution, "Firm", "TU Brunn", "Universität Brunn", False),
+        (features.letters_in_order, "Firm", "HSR", "Hamburger Seereederei", True),
+        (features.letters_in_order, "Firm", "HSR", "Hamburger Werft", False),
+        (features.letters_in_order, "Firm", "HSR", "Haspar", False),
+        (features.middle_name, "Person", "Albrecht Graf von Wessling", "Albrecht von Wessling", False),  # one key
+        (features.given_name, "Person", "J.P. Castellan", "Julia P. Castellan", True),
+        (features.given_name, "Person", "J.P. Castellan", "Julia R. Castellan", False),
         (features.same_words, "Firm", "University of Ashmere", "Ashmere University", True),
         (features.same_words, "Firm", "Ashmere University", "Ashmere State University", False),
         (features.inflected, "Firm", "Bergische Werke", "Bergischen Werken", True),
@@ -103,6 +118,31 @@ def test_a_product_with_its_makers_name() -> None:
     assert not _says(features.makers_name, short, long, unit("Firm", "Ravano", within="b"))
     assert not _says(
         features.makers_name, short, unit("Product", "Ravano 7 X5", within="b"), unit("Firm", "Ravano", within="ab")
+    )
+
+
+def test_the_maker_may_be_shortened_in_the_products_name() -> None:
+    short, long = unit("Product", "K90", within="a"), unit("Product", "Kestrel K90", within="b")
+    assert _says(features.makers_name, short, long, unit("Firm", "Kestrel Semiconductor", within="ab"))
+    assert not _says(features.makers_name, short, long, unit("Firm", "Kestrelux Semiconductor", within="ab"))
+
+
+def test_people_of_one_surname_are_as_good_as_a_thing_in_common() -> None:
+    short, long = unit("Firm", "Ardent", within="a"), unit("Firm", "Ardent Pharmacy", within="b")
+    third = unit("Firm", "Ardent Mills", within="c")
+    people = unit("Person", "Mark D. Ellory", within="a"), unit("Person", "Mark Ellory", within="b")
+    assert _says(features.shortened, short, long, third, *people)
+    assert not _says(features.shortened, short, long, third, people[0], unit("Person", "Mark Elliot", within="b"))
+
+
+def test_a_double_surname_alone() -> None:
+    bare, full = unit("Person", "Rothmaler-Kunz", within="a"), unit("Person", "Sabine Rothmaler-Kunz", within="b")
+    assert _says(features.rare_surname, bare, full)
+    assert _says(features.rare_surname, bare, full, unit("Person", "S. Rothmaler-Kunz", within="c"))
+    assert not _says(features.rare_surname, bare, full, unit("Person", "Otto Rothmaler-Kunz", within="c"))
+    assert not _says(features.rare_surname, unit("Person", "Kunz", within="a"), full)
+    assert not _says(
+        features.rare_surname, unit("Person", "Al-Rashadi", within="a"), unit("Person", "Omar Al-Rashadi", within="b")
     )
 
 

@@ -14,6 +14,7 @@ from kg.resolve.spelling import (
     romanised,
     slip,
     solid,
+    spelt_out,
     stems,
     without_genitive,
     without_one,
@@ -179,6 +180,8 @@ def test_without_genitive(key: str, forms: tuple[str, ...]) -> None:
         ("k", "karl-heinz", True),
         ("k-p", "karl-heinz", False),
         ("k-h", "karl", False),
+        ("j.p", "julia p", True),
+        ("j.p", "julia r", False),
         ("jo", "johannes", False),
     ],
 )
@@ -198,3 +201,22 @@ def test_abbreviated_given_names(short: str, name: str, one: bool) -> None:
 )
 def test_a_noun_without_its_adjectives(long: str, short: str, one: bool) -> None:
     assert (noun(long) == bare(short)) is one
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        ("tu brunn", "technische universitaet brunn", True),
+        ("th elm", "technischen hochschule elm", True),
+        ("uni mergen", "universitaet mergen", True),
+        ("tu brunn", "universitaet brunn", False),
+        ("tu brunn", "tu elm", False),
+    ],
+)
+def test_kinds_of_institutions_are_spelt_out(a: str, b: str, one: bool) -> None:
+    assert (spelt_out(a) == spelt_out(b)) is one
+
+
+@pytest.mark.parametrize("key", ["tu", "tui brunn", "bruecken brunn"])
+def test_what_names_no_institution_is_not_spelt_out(key: str) -> None:
+    assert spelt_out(key) == ""

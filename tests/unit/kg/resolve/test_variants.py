@@ -28,6 +28,10 @@ def _things(text: str, *named: tuple[str, str]) -> list[Local]:
         ("Company", "Deutsche Telekom", "Telekom", True),
         ("Company", "Telekom", "Deutsche Telekom", False),  # the full name comes first
         ("Company", "Fujitsu Siemens", "Siemens", False),
+        ("Organization", "Bundesministerium für Gesundheit", "Gesundheitsministerium", True),
+        ("Organization", "Bundesministerium für Gesundheit", "Verkehrsministerium", False),
+        ("Organization", "Technische Hochschule Elm", "TH Elm", True),
+        ("Organization", "Technische Hochschule Elm", "TH Brunn", False),
     ],
 )
 def test_forms_of_one_name(type_: str, left: str, right: str, one: bool) -> None:
