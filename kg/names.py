@@ -55,6 +55,12 @@ _TITLES = re.compile(
     r"h\. c|h\.c|med|phil|rer|nat|jur)\.?[ \u00a0]+)+(?=\S)",
     re.IGNORECASE,
 )
+#: Ranks of nobility that the press leaves out or not, and the particle before a surname that stands alone.
+_RANKS = re.compile(
+    r"\b(?:graf|gräfin|freiherr|freifrau|baron|baronin|fürst|fürstin|prinz|prinzessin|ritter) (?=(?:von|zu|vom|zur) )",
+    re.IGNORECASE,
+)
+_PARTICLE = re.compile(r"^(?:(?:von|vom|zu|zur|van|de|du|del|della)(?: (?:der|den|dem|la))?) (?=\S+$)", re.IGNORECASE)
 _QUOTES = "\"'„“”‚‘’«»‹›`´*()[]"
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "œ": "oe"})
 _APOSTROPHE = re.compile(r"(?<=\w)['’´`]s?$")
@@ -124,9 +130,14 @@ def name_key(name: str, type_: str = "Company") -> str:
     if type_ in ("Company", "Organization"):
         text = without_legal_form(text)
     if type_ == "Person":
-        text = _TITLES.sub("", text)
+        text = _PARTICLE.sub("", _RANKS.sub("", _TITLES.sub("", text)))
     text = re.sub(r"^the (?=\S)", "", fold(text))
-    words = re.sub(r"[^\w&+.!]+|(?<!\w)\.|\.(?!\w)", " ", text).split()
+    if type_ == "Person":
+        # A double name is one word: `Tiedtke-Vogelsang` alone is a surname.
+        text = re.sub(r"[\u2010\u2011]", "-", text).replace(".-", "-")
+        words = re.sub(r"[^\w&+.!-]+|(?<!\w)[.-]+|[.-]+(?!\w)", " ", text).split()
+    else:
+        words = re.sub(r"[^\w&+.!]+|(?<!\w)\.|\.(?!\w)", " ", text).split()
     if type_ in ("Company", "Organization"):
         while len(words) > 1 and words[-1] in DESCRIPTORS:
             words.pop()

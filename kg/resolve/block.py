@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from kg.names import initials, name_key, person_words
-from kg.resolve.spelling import LONG, plain, romanised, solid, sounds, without_one
+from kg.names import initials, name_key
+from kg.resolve.exonyms import place_code
+from kg.resolve.ministries import ministry
+from kg.resolve.spelling import LONG, bag, plain, romanised, solid, spelt_out, stems, without_genitive, without_one
 from kg.resolve.units import Unit
 
 #: Units that share a key with more than so many others are no candidates by it: it tells nothing.
@@ -25,6 +27,7 @@ def candidates(units: Sequence[Unit]) -> list[tuple[int, int]]:
         if 1 < len(block) <= CROWD:
             found.update(combinations(sorted(block), 2))
     found.update(_beginnings(units))
+    found.update(_acronyms(units))
     return sorted(found)
 
 
@@ -34,16 +37,24 @@ def _keys(unit: Unit) -> Iterator[tuple[str, str]]:
     for key in unit.keys:
         words = key.split()
         if unit.family == "Person":
-            yield from (("surname", sound) for sound in sounds(plain(words[-1])))
-            for part in {part for name in unit.names for part in person_words(name)[-1:]}:
-                for one in {part, *part.split("-")}:
-                    yield "surname", romanised(plain(one))
+            yield from (("surname", romanised(plain(form))) for form in without_genitive(words[-1]))
+            for part in words[-1].split("-"):
+                yield "surname", romanised(plain(part))
             if len(words) > 1:
                 yield from (("slip", one) for one in without_one(solid(key)))
                 yield "words", " ".join(sorted(words))
             continue
+        if unit.family == "Place" and (code := place_code(key)):
+            yield "code", code
+        if unit.family == "Firm" and (found := ministry(key)):
+            yield from (("ministry", matter[0]) for matter in found.matters)
         yield "plain", plain(key)
         yield "romanised", "".join(romanised(plain(word)) for word in words)
+        yield from (
+            (kind, made)
+            for kind, made in (("words", bag(key)), ("stems", stems(key)), ("spelt out", spelt_out(key)))
+            if made
+        )
         if len(solid(key)) >= LONG:
             yield from (("slip", one) for one in without_one(solid(key)))
     if unit.family in ("Firm", "Event"):
@@ -52,15 +63,8 @@ def _keys(unit: Unit) -> Iterator[tuple[str, str]]:
                 yield "initials", name.replace("&", "")
             elif " " in name:
                 yield "initials", initials(name).upper()
-                yield from _parts(name)
-
-
-def _parts(name: str) -> Iterator[tuple[str, str]]:
-    """What a name has in common with a form of it that is abbreviated in part, or has no word in brackets."""
-    words = name.split()
-    yield "part", " ".join([initials(words[0]) if not words[0].isupper() else words[0][:1], words[-1]])
-    if "(" in name:
-        yield "plain", plain(name_key(name[: name.index("(")]))
+            if "(" in name:
+                yield "plain", plain(name_key(name[: name.index("(")]))
 
 
 def _beginnings(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
@@ -70,13 +74,30 @@ def _beginnings(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
         for key in unit.keys:
             by_key[unit.family, key].append(unit.number)
     for unit in units:
-        if unit.family not in ("Firm", "Product"):
+        if unit.family not in ("Firm", "Product", "Place"):
             continue
         for key in unit.keys:
             words = key.split()
             for size in range(1, len(words)):
-                parts = [" ".join(words[:size])] if unit.family == "Firm" else [" ".join(words[size:])]
+                head, tail = " ".join(words[:size]), " ".join(words[size:])
+                parts = {"Firm": (head, tail), "Place": (head,)}.get(unit.family, (tail,))
                 for part in parts:
                     for other in by_key.get((unit.family, part), ()):
                         if other != unit.number:
                             yield min(other, unit.number), max(other, unit.number)
+
+
+def _acronyms(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Acronyms, and names whose first and last word begin with the acronym's first and another letter of it."""
+    long: dict[str, set[int]] = defaultdict(set)
+    firms = [unit for unit in units if unit.family == "Firm"]
+    for unit in firms:
+        for words in (initials(name).upper() for name in unit.names if " " in name):
+            if len(words) > 1:
+                long[words[0] + words[-1]].add(unit.number)
+    for unit in firms:
+        for name in unit.names:
+            if name.isupper() and name.isalpha() and 3 <= len(name) <= 6:
+                for letter in sorted(set(name[1:])):
+                    for other in long[name[0] + letter] - {unit.number}:
+                        yield min(other, unit.number), max(other, unit.number)

@@ -15,7 +15,8 @@ from itertools import pairwise
 from kg.model import Document, Findings, Link, Mention
 from kg.names import bases, family, initials, name_key, tidy, without_article
 from kg.resolve.groups import Groups, Reason
-from kg.resolve.spelling import LONG, abbreviates, slip
+from kg.resolve.spelling import LONG, abbreviated, abbreviates, plain, romanised, slip
+from kg.resolve.variants import Named, renamed, variants
 
 #: A name that is read as two types in one document is one thing where one type has this share of the weight.
 MAJORITY = 0.65
@@ -74,7 +75,10 @@ def locals_of(document: Document, findings: Findings, apart: Iterable[tuple[str,
     by_id = {m.id: m for m in findings.mentions}
     groups = Groups((_node(m) for m in mentions), apart)
     _join_genitives(groups, mentions, document.lang)
-    former = _join_former(groups, mentions, by_id, findings.links)
+    named = [_named(m) for m in mentions]
+    for node, other, reason in variants(named):
+        groups.join(node, other, reason)
+    former = _join_former(groups, mentions, by_id, findings.links) | _join_renamed(groups, named, document.text)
     _join_links(groups, mentions, by_id, findings.links, document.text)
     _join_shortened(groups, mentions, findings.links, _body(document.text))
     _join_misspelt(groups, mentions)
@@ -90,6 +94,11 @@ def locals_of(document: Document, findings: Findings, apart: Iterable[tuple[str,
 
 def _node(mention: Mention) -> str:
     return f"{family(mention.type)}|{name_key(_called(mention), mention.type)}"
+
+
+def _named(mention: Mention) -> Named:
+    key = name_key(_called(mention), mention.type)
+    return Named(_node(mention), family(mention.type), key, plain(key), mention.text, mention.start, mention.end)
 
 
 def _called(mention: Mention) -> str:
@@ -176,6 +185,15 @@ def _join_former(
         if family(new.type) == family(old.type) and _node(new) != _node(old) and _node(new) not in former:
             groups.join(_node(new), _node(old), Reason("former name", new.text, old.text))
             former.add(_node(old))
+    return frozenset(former)
+
+
+def _join_renamed(groups: Groups, named: Sequence[Named], text: str) -> frozenset[str]:
+    former = set()
+    for new, old, reason in renamed(sorted(named, key=lambda n: n.start), text):
+        if new not in former:
+            groups.join(new, old, reason)
+            former.add(old)
     return frozenset(former)
 
 
@@ -267,11 +285,13 @@ def _join_people(groups: Groups, mentions: Sequence[Mention], lang: str) -> None
         words = _words(m)
         if len(words) > 1:
             full[words[-1]].append(m)
+            full[_sound(words[-1])].append(m)
     # The same given name first, then initials, then bare surnames: each may lean on what was joined before.
     for m in sorted(people, key=lambda m: (-min(len(_words(m)), 2), len(_words(m)[0].rstrip(".")) == 1, m.start)):
         words = _words(m)
         forms = [words[-1], *(name_key(b, "Person").split()[-1] for b in bases(words[-1], lang))]
-        for surname in forms:
+        # Last the sound of it, should the article spell the surname in two ways.
+        for surname in forms + [_sound(words[-1])] * (len(words) == 1):
             fits = [o for o in full.get(surname, []) if o is not m and _fits(words, _words(o))]
             spelt_out = [o for o in fits if len(words) > 1 and _words(o)[0] == words[0]]
             fits = spelt_out or fits
@@ -282,6 +302,10 @@ def _join_people(groups: Groups, mentions: Sequence[Mention], lang: str) -> None
                 break
 
 
+def _sound(surname: str) -> str:
+    return "~" + romanised(plain(surname))
+
+
 def _words(mention: Mention) -> list[str]:
     return name_key(_called(mention), "Person").split()
 
@@ -290,8 +314,8 @@ def _fits(short: list[str], full: list[str]) -> bool:
     """`musk` / `elon musk`, `e musk` / `elon musk`, `jamie l dimon` / `jamie dimon`."""
     if len(short) == 1:
         return len(full) > 1
-    a, b = short[0].rstrip("."), full[0].rstrip(".")
-    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+    a, b = " ".join(short[:-1]), " ".join(full[:-1])
+    return short[0].rstrip(".") == full[0].rstrip(".") or abbreviated(a, b) or abbreviated(b, a)
 
 
 def _join_acronyms(groups: Groups, mentions: Sequence[Mention], text: str) -> None:

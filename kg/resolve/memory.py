@@ -18,6 +18,8 @@ from pathlib import Path
 from kg import names, vocab
 from kg.resolve.decisions import Judgement
 from kg.resolve.features import World, everywhere
+from kg.resolve.judge import SELDOM
+from kg.resolve.spelling import without_genitive
 from kg.resolve.units import Unit
 
 #: A verdict without its units: judgement, score, rule, the two values.
@@ -48,13 +50,21 @@ class Digests:
         self._called = [_digest(unit.family, *unit.names, "|", *sorted(unit.ids)) for unit in world.units]
         labels = _labels(self._called)
         often = [everywhere(unit, world) for unit in world.units]
-        beside = [sorted(f"{labels[n]}{often[n]:d}" for n in numbers) for numbers in world.context]
+        alone = [
+            _digest(labels[u.number], *sorted(u.documents), "|", *map(str, sorted(u.said)), *sorted(u.ids))
+            for u in world.units
+        ]
+        self._near = [
+            _digest(alone[i], *sorted(f"{labels[n]}{often[n]:d}" for n in numbers))
+            for i, numbers in enumerate(world.context)
+        ]
+        # Rare things beside the two are compared with each other, see `judge`.
+        rare = [len(unit.documents) <= SELDOM for unit in world.units]
         self._units = [
-            _digest(labels[u.number], *sorted(u.documents), "|", *map(str, sorted(u.said)), *sorted(u.ids), *beside[i])
-            for i, u in enumerate(world.units)
+            _digest(self._near[i], *sorted(alone[n] for n in numbers if rare[n]))
+            for i, numbers in enumerate(world.context)
         ]
         self._blocks: dict[tuple[str, str], str] = {}
-        self._labels = labels
 
     def names(self, a: Unit, b: Unit) -> str:
         """The digest of a pair's names alone."""
@@ -66,15 +76,16 @@ class Digests:
         for unit in (a, b):
             for key in unit.keys:
                 if unit.family == "Person":
-                    blocks.add(("surname", key.split()[-1]))
-                elif unit.family == "Firm":
-                    blocks.add(("begins", key.split()[0]))
+                    blocks |= {("surname", form) for form in without_genitive(key.split()[-1])}
+                elif unit.family == "Place":
+                    blocks.add(("town", key.split()[0]))
+                else:
+                    blocks |= {("begins", key.split()[0]), ("Firm", key), ("Firm", key.split()[0])}
         return _digest(_version(), self._units[a.number], self._units[b.number], *map(self._block, sorted(blocks)))
 
     def _block(self, block: tuple[str, str]) -> str:
         if block not in self._blocks:
-            of = self._units if block[0] == "surname" else self._labels
-            self._blocks[block] = _digest(*sorted(of[n] for n in self._world.by_key.get(block, ())))
+            self._blocks[block] = _digest(*sorted(self._near[n] for n in self._world.by_key.get(block, ())))
         return self._blocks[block]
 
 

@@ -142,6 +142,8 @@ def _index(units: Sequence[Unit]) -> dict[tuple[str, str], tuple[int, ...]]:
                 found["surname", key.split()[-1]].add(unit.number)
             elif unit.family == "Firm" and " " in key:
                 found["begins", key.split()[0]].add(unit.number)
+            elif unit.family == "Place" and " " in key:
+                found["town", key.split()[0]].add(unit.number)
     return {key: tuple(sorted(numbers)) for key, numbers in found.items()}
 
 

@@ -104,3 +104,24 @@ def test_small_things() -> None:
     assert without_article("the Bank of England") == "Bank of England"
     assert without_article("The Trade Desk") == "The Trade Desk"
     assert initials("Bank of England") == "BE"
+
+
+@pytest.mark.parametrize(
+    ("name", "type_", "key"),
+    [
+        ("Anna Tiedtke-Vogelsang", "Person", "anna tiedtke-vogelsang"),
+        ("Anna Tiedtke\N{NON-BREAKING HYPHEN}Vogelsang", "Person", "anna tiedtke-vogelsang"),
+        ("K.-H. Struve", "Person", "k-h struve"),
+        ("Anna - Tiedtke", "Person", "anna tiedtke"),
+        ("Kestner-Gruppe", "Company", "kestner"),
+        ("Prof. Dr. Albrecht Graf von Wessling", "Person", "albrecht von wessling"),
+        ("Graf von Wessling", "Person", "wessling"),
+        ("von Wessling", "Person", "wessling"),
+        ("Van der Linden", "Person", "linden"),
+        ("Steffi Graf", "Person", "steffi graf"),
+        ("Von Wessling", "Company", "von wessling"),
+    ],
+)
+def test_double_names_and_nobility_of_people(name: str, type_: str, key: str) -> None:
+    assert name_key(name, type_) == key
+    assert name_key(key, type_) == key

@@ -1,5 +1,3 @@
-"""What the words beside a name say of it, and words that say nothing of it."""
-
 from __future__ import annotations
 
 import pytest
@@ -11,41 +9,55 @@ from tests.factory import doc, mention
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Torhüter Jan Wolff hielt.", {"sport"}),
-        ("Jan Wolff, Vorstandschef von Halden, ging.", {"business"}),
-        ("The novelist Jan Wolff wrote.", {"arts"}),
-        ("L'actrice Jan Wolff monte.", {"arts"}),
-        ("Jan Wolff mag Fußball.", set()),
-        ("Der Torhüter hielt. Jan Wolff sah zu.", set()),
+        ("Torhüter Jan Wolff wechselt.", {"sport"}),
+        ("Der Fußball-Nationalspieler Jan Wolff wechselt.", {"sport"}),
+        ("Jan Wolff, a striker, signed.", {"sport"}),
+        ("Vorstandschef Jan Wolff geht.", {"business"}),
+        ("Jan Wolff, chief executive of Alpha, left.", {"business"}),
+        ("Le PDG Jan Wolff part.", {"business"}),
+        ("The novelist Jan Wolff won.", {"arts"}),
+        ("Der Schauspieler und Unternehmer Jan Wolff klagt.", {"arts", "business"}),
+        ("Jan Wolff wechselt.", set()),
+        ("Der Torhüter schwieg. Jan Wolff sprach.", set()),  # another sentence
+        ("Jan Wolff sprach. Der Torhüter schwieg.", set()),
+        ("Jan Wolff las den Bericht über die Lage der Werke im Süden und im Norden, der dem Torhüter galt.", set()),
     ],
 )
 def test_lives(text: str, found: set[str]) -> None:
     d = doc(text)
-    assert lives(text, mention(d, "Jan Wolff", "Person")) == found
+    assert lives(d.text, mention(d, "Jan Wolff", "Person")) == found
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Der deutsche Pharmakonzern Marbach wächst.", {"DE"}),
-        ("Der US-Konzern Marbach wächst.", {"US"}),
-        ("The French company Marbach grew.", {"FR"}),
-        ("Auf dem deutschen Markt ist Marbach stark.", set()),
-        ("Der deutsche Konzern Halden und Marbach wachsen.", set()),
+        ("Der deutsche Pharmakonzern Lorenz wächst.", {"DE"}),
+        ("Der US-Konzern Lorenz wächst.", {"US"}),
+        ("British retailer Lorenz grew.", {"GB"}),
+        ("The German car maker Lorenz grew.", {"DE"}),
+        ("Le groupe Lorenz progresse.", set()),
+        ("Der deutsche Minister lobt Lorenz.", set()),
+        ("Die amerikanische Kundschaft von Lorenz wächst.", set()),
     ],
 )
 def test_nations(text: str, found: set[str]) -> None:
-    assert nations(text, mention(doc(text), "Marbach", "Company")) == found
+    d = doc(text)
+    assert nations(d.text, mention(d, "Lorenz", "Company")) == found
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Marbach aus Lyon wächst.", {"lyon"}),
-        ("Marbach, based in Lyon, grew.", {"lyon"}),
-        ("Marbach verkauft in Lyon.", set()),
+        ("Lorenz aus Mainz wächst.", {"mainz"}),
+        ("Lorenz mit Sitz in Mainz wächst.", {"mainz"}),
+        ("Lorenz (aus Mainz) wächst.", {"mainz"}),
+        ("Lorenz, based in Mainz, grew.", {"mainz"}),
+        ("Lorenz baut in Mainz.", set()),
+        ("Lorenz liefert aus Mainz.", set()),
+        ("Lorenz wächst, sagte der Betriebsrat am Mittwoch aus Mainz.", set()),
     ],
 )
 def test_seats(text: str, found: set[str]) -> None:
-    places = {text.index("Lyon"): "lyon"}
-    assert seats(text, mention(doc(text), "Marbach", "Company"), places) == found
+    d = doc(text)
+    place = mention(d, "Mainz", "Place")
+    assert seats(d.text, mention(d, "Lorenz", "Company"), {place.start: "mainz"}) == found

@@ -1,0 +1,54 @@
+"""Small worlds of units made by hand: names by document, as `Worlds.of` takes them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.names import name_key
+from kg.resolve.features import World
+from kg.resolve.units import Unit, contexts
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A unit to be: family, names, the documents that name it, what is said of it, ids."""
+
+    family: str
+    names: tuple[str, ...]
+    documents: str
+    said: frozenset[tuple[str, str]] = frozenset()
+    ids: frozenset[str] = frozenset()
+
+
+def unit(
+    family: str,
+    *names: str,
+    within: str,
+    said: frozenset[tuple[str, str]] = frozenset(),
+    ids: frozenset[str] = frozenset(),
+) -> Named:
+    """A unit named in each document of `within`, a letter a document."""
+    return Named(family, names, within, said, ids)
+
+
+def world_of(*named: Named) -> World:
+    """The world of these units, numbered in order."""
+    types: Mapping[str, str] = {"Firm": "Company"}
+    units = []
+    for number, n in enumerate(named):
+        keys = tuple(sorted({name_key(name, types.get(n.family, n.family)) for name in n.names}))
+        units.append(Unit(number, n.family, (number,), n.names, keys, frozenset(n.documents), n.said, n.ids))
+    by_key: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for one in units:
+        for key in one.keys:
+            by_key[one.family, key].add(one.number)
+            if one.family == "Person" and " " in key:
+                by_key["surname", key.split()[-1]].add(one.number)
+            elif one.family == "Firm" and " " in key:
+                by_key["begins", key.split()[0]].add(one.number)
+            elif one.family == "Place" and " " in key:
+                by_key["town", key.split()[0]].add(one.number)
+    documents = len({d for n in named for d in n.documents})
+    return World(units, contexts(units), documents, {key: tuple(sorted(found)) for key, found in by_key.items()})
