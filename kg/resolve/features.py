@@ -6,8 +6,8 @@ nothing else is known; `kg.resolve.judge` joins them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from kg.names import initials
 from kg.resolve.exonyms import place_code
@@ -31,18 +31,7 @@ from kg.resolve.spelling import (
     without_genitive,
 )
 from kg.resolve.units import Unit
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """All units, what each is named beside, in how many documents each is named, and how many documents there are."""
-
-    units: Sequence[Unit]
-    context: Sequence[frozenset[int]]
-    documents: int
-    #: Units by family and key; who holds a key.
-    by_key: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
-
+from kg.resolve.world import World, near
 
 #: What is no more than possible by the form of two names.
 POSSIBLE = 0.5
@@ -197,22 +186,7 @@ def _nearest(head: str, short: Unit, long: Unit, world: World) -> bool:
         for i in world.by_key.get(("begins", first), ())
         if i not in (short.number, long.number) and any(k.startswith(head + " ") for k in world.units[i].keys)
     ]
-    return not third or (_near(short, long, world) and not any(_near(short, world.units[i], world) for i in third))
-
-
-def _near(a: Unit, b: Unit, world: World) -> bool:
-    """Whether anything but a place is named beside both, or people of one surname."""
-    return bool(_beside_names(a, world) & _beside_names(b, world))
-
-
-def _beside_names(unit: Unit, world: World) -> set[tuple[str, str]]:
-    found = set()
-    for other in (world.units[i] for i in world.context[unit.number]):
-        if other.family == "Person":
-            found |= {("surname", key.split()[-1]) for key in other.keys}
-        elif other.family != "Place":
-            found.add(("unit", str(other.number)))
-    return found
+    return not third or (near(short, long, world) and not any(near(short, world.units[i], world) for i in third))
 
 
 #: What may follow a town's name to tell it from its namesakes.
@@ -230,7 +204,7 @@ def place_shortened(a: Unit, b: Unit, world: World) -> Values | None:
                 for u in (world.units[i] for i in world.by_key.get(("town", x.split()[0]), ()))
                 if u.number != long.number and any(k.startswith(x + " ") for k in u.keys)
             ]
-            if _near(short, long, world) and not any(_near(short, u, world) for u in third):
+            if near(short, long, world) and not any(near(short, u, world) for u in third):
                 return x, y
     return None
 
@@ -405,28 +379,3 @@ def by_names(a: Unit, b: Unit) -> float:
             speaks = alone(a, b) if alone else feature.test(a, b, _NOWHERE) is not None
             found = feature.weight if speaks else found
     return found
-
-
-#: What a thing that both are named beside is worth, by its family.
-BESIDE = {"Firm": 0.68, "Person": 0.68, "Product": 0.68, "Event": 0.4, "Place": 0.3}
-#: A thing in so many documents (or this share of them) tells little of what is named beside it.
-_EVERYWHERE = (5, 0.05)
-_FAINT = 0.25
-
-
-def everywhere(unit: Unit, world: World) -> bool:
-    """Whether a unit is named in so many documents that it tells little of what is named beside it.
-
-    The number of documents counts by powers of two, so that one more seldom changes the answer for all units.
-    """
-    documents = 1 << max(world.documents.bit_length() - 1, 0)
-    return len(unit.documents) > max(_EVERYWHERE[0], _EVERYWHERE[1] * documents)
-
-
-def beside(a: Unit, b: Unit, world: World) -> list[tuple[float, str]]:
-    """What both are named beside, worth most first: (weight, name)."""
-    found = []
-    for number in world.context[a.number] & world.context[b.number]:
-        other = world.units[number]
-        found.append((BESIDE[other.family] * (_FAINT if everywhere(other, world) else 1.0), other.name))
-    return sorted(found, key=lambda pair: (-pair[0], pair[1]))

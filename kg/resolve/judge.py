@@ -10,10 +10,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from kg.resolve.decisions import Judgement
-from kg.resolve.features import BESIDE, FEATURES, Values, World, beside, by_names
+from kg.resolve.features import FEATURES, Values, by_names
 from kg.resolve.inside import OTHERS
 from kg.resolve.spelling import numbers, plain, romanised
 from kg.resolve.units import Unit, contradict
+from kg.resolve.world import BESIDE, World, beside
 
 #: At least so sure to be one thing, and so sure to be worth a look. Chosen on the dev halves, see docs/resolution.md.
 POSITIVE, UNSURE = 0.8, 0.55

@@ -17,10 +17,10 @@ from pathlib import Path
 
 from kg import names, vocab
 from kg.resolve.decisions import Judgement
-from kg.resolve.features import World, everywhere
 from kg.resolve.judge import SELDOM
 from kg.resolve.spelling import without_genitive
 from kg.resolve.units import Unit
+from kg.resolve.world import World, everywhere
 
 #: A verdict without its units: judgement, score, rule, the two values.
 Kept = tuple[Judgement, float, str, tuple[str, str]]

@@ -17,12 +17,12 @@ from kg.model import Document, Entity, Findings
 from kg.names import bases, fold, without_legal_form
 from kg.resolve.block import candidates
 from kg.resolve.decisions import Decision, Side, apart_inside
-from kg.resolve.features import World
 from kg.resolve.groups import Reason
 from kg.resolve.inside import Local, locals_of
 from kg.resolve.judge import STRANGERS, Verdict, judge, veto
 from kg.resolve.memory import Digests, Memory
 from kg.resolve.units import Ids, Unit, contexts, units_of
+from kg.resolve.world import World
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from kg.resolve import features
-from kg.resolve.features import FEATURES, Test, beside
+from kg.resolve.features import FEATURES, Test
+from kg.resolve.world import beside
 from tests.unit.kg.resolve.worlds import Named, unit, world_of
 
 Q1, Q2 = frozenset({"Q1"}), frozenset({"Q2"})

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from kg.model import Document, Findings, Mention
-from kg.resolve.memory import Memory
+from kg.resolve.memory import Kept, Memory
 from kg.resolve.resolve import Resolution, resolve
+from tests.bench.resolution import read_groups
 from tests.factory import doc, mention
 
 Read = tuple[Document, tuple[Mention, ...]]
@@ -58,3 +59,18 @@ def test_what_is_gone_is_forgotten() -> None:
     memory = Memory(first.used)
     _resolve(EXXON[:1], memory)
     assert set(memory.stale()) == set(first.used)
+
+
+def test_growing_article_by_article_gives_what_a_fresh_look_gives() -> None:
+    """Real variety: the articles of many annotated groups as one corpus, in an order that mixes them."""
+    read = [one for group in read_groups()[::3] for one in group.documents]
+    read = [one for start in range(5) for one in read[start::5]]
+    known: dict[str, Kept] = {}
+    for size in range(1, len(read) + 1):
+        memory = Memory(known)
+        ours = _resolve(read[:size], memory)
+        known = dict(memory.used)
+        if size % 6 == 0 or size == len(read):
+            fresh = _resolve(read[:size])
+            assert (ours.entities, ours.reasons, ours.doubts) == (fresh.entities, fresh.reasons, fresh.doubts), size
+    assert fresh.compared > 3 * ours.compared

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.names import name_key
-from kg.resolve.features import World
 from kg.resolve.units import Unit, contexts
+from kg.resolve.world import World
 
 
 @dataclass(frozen=True, slots=True)
