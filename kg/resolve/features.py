@@ -5,7 +5,6 @@ nothing else is known; `kg.resolve.judge` joins them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -20,6 +19,7 @@ from kg.resolve.spelling import (
     abbreviates,
     bag,
     bare,
+    located,
     noun,
     numbers,
     plain,
@@ -189,15 +189,11 @@ def _nearest(head: str, short: Unit, long: Unit, world: World) -> bool:
     return not third or (near(short, long, world) and not any(near(short, world.units[i], world) for i in third))
 
 
-#: What may follow a town's name to tell it from its namesakes.
-_WHERE = re.compile(r"^(?:am|an der|an dem|a d|ob der|im|in der|bei|on|upon|sur|sous|sul|oder|a|d) ")
-
-
 def place_shortened(a: Unit, b: Unit, world: World) -> Values | None:
     """A town without its river or region (`Frankfurt`, `Frankfurt am Main`) beside something that both stand beside."""
     for short, long in ((a, b), (b, a)):
         for x, y in _pairs(short, long):
-            if not y.startswith(x + " ") or not _WHERE.match(y[len(x) + 1 :]):
+            if not located(x, y):
                 continue
             third = [
                 u

@@ -300,6 +300,15 @@ def _join_people(groups: Groups, mentions: Sequence[Mention], lang: str) -> None
                 if len(words) == 1 or len({groups.find(_node(o)) for o in fits}) == 1:
                     groups.join(_node(m), _node(before[-1]), Reason("surname", m.text, before[-1].text))
                 break
+        else:
+            _join_given_name(groups, m, [o for others in full.values() for o in others])
+
+
+def _join_given_name(groups: Groups, m: Mention, full: Sequence[Mention]) -> None:
+    """`Clara` for the one Clara Wittfoth of the article, `Zhang` for Zhang Weimin, whose surname stands first."""
+    fits = [o for o in full if _words(o)[0] == _words(m)[0] and o.start < m.start]
+    if len(_words(m)) == 1 and len({groups.find(_node(o)) for o in fits}) == 1:
+        groups.join(_node(m), _node(fits[0]), Reason("first name", m.text, fits[0].text))
 
 
 def _sound(surname: str) -> str:

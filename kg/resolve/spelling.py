@@ -16,6 +16,8 @@ _ADJECTIVE = re.compile(r"(?:\w{2}isch|deutsch)(?:e[nmrs]?)?$")
 _SMALL = frozenset("of de du des d la le les l fuer for the der die das von van and und et & at a".split())  # noqa: SIM905
 #: Endings of German adjectives and nouns by case.
 _CASE = re.compile(r"(?<=\w{3})(?:e[nmrs]?|n|s)$")
+#: What may follow a town's name to tell it from its namesakes.
+_WHERE = re.compile(r"^(?:am|an der|an dem|a d|ob der|im|in der|bei|on|upon|sur|sous|sul|oder|a|d) ")
 _ROMAN = re.compile(r"^(?:i{1,3}|iv|vi{0,3}|ix|x)$")
 #: One sound, written as German, English and French romanise Cyrillic, in the order of replacing.
 _SOUNDS = tuple(
@@ -106,6 +108,11 @@ def stems(key: str) -> str:
     if not any(adjective(word) for word in words[:-1]):
         return ""
     return " ".join(map(bare, words))
+
+
+def located(town: str, full: str) -> bool:
+    """Whether `full` is `town` with the river, sea or region that tells it from its namesakes."""
+    return full.startswith(town + " ") and bool(_WHERE.match(full[len(town) + 1 :]))
 
 
 def noun(key: str) -> str:

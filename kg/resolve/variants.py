@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kg.resolve.groups import Reason
 from kg.resolve.ministries import one_ministry
-from kg.resolve.spelling import bare, noun, numbers, spelt_out
+from kg.resolve.spelling import bare, located, noun, numbers, spelt_out
 
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 #: Words between an old name and the new one, whole: `Alpha heißt künftig Beta`; and the other way round.
@@ -52,7 +52,7 @@ def variants(names: Sequence[Named]) -> Iterator[tuple[str, str, Reason]]:
     for name in first.values():
         by_family[name.family].append(name)
     makers = {name.key for name in by_family["Firm"]}
-    for kind in ("Firm", "Product", "Event"):
+    for kind in ("Firm", "Product", "Event", "Place"):
         for name in by_family[kind]:
             fits = [(o, rule) for o in by_family[kind] if o is not name and (rule := _form(name, o, makers))]
             if len(fits) == 1:
@@ -74,6 +74,8 @@ def _form(short: Named, long: Named, makers: set[str]) -> str | None:
         return "an institution"
     if long.start > short.start:
         return None
+    if short.family == "Place" and located(short.key, long.key):
+        return "without its river"
     if short.family == "Event" and " ".join(words[:-1]) == short.key and _YEAR.match(words[-1]):
         return "without the year"
     if short.family == "Firm" and noun(long.key) and noun(long.key) == bare(short.key):

@@ -8,6 +8,7 @@ from kg.resolve.spelling import (
     adjective,
     bag,
     bare,
+    located,
     noun,
     numbers,
     plain,
@@ -220,3 +221,16 @@ def test_kinds_of_institutions_are_spelt_out(a: str, b: str, one: bool) -> None:
 @pytest.mark.parametrize("key", ["tu", "tui brunn", "bruecken brunn"])
 def test_what_names_no_institution_is_not_spelt_out(key: str) -> None:
     assert spelt_out(key) == ""
+
+
+@pytest.mark.parametrize(
+    ("town", "full", "one"),
+    [
+        ("frankfurt", "frankfurt am main", True),
+        ("saint aubin", "saint aubin sur mer", True),
+        ("frankfurt", "frankfurt airport", False),
+        ("frank", "frankfurt am main", False),
+    ],
+)
+def test_a_town_and_where_it_lies(town: str, full: str, one: bool) -> None:
+    assert located(town, full) is one

@@ -31,6 +31,8 @@ def _things(text: str, *named: tuple[str, str]) -> list[Local]:
         ("Organization", "Bundesministerium für Gesundheit", "Gesundheitsministerium", True),
         ("Organization", "Bundesministerium für Gesundheit", "Verkehrsministerium", False),
         ("Organization", "Technische Hochschule Elm", "TH Elm", True),
+        ("Place", "Neuburg an der Donau", "Neuburg", True),
+        ("Place", "Neuburg Flughafen", "Neuburg", False),
         ("Organization", "Technische Hochschule Elm", "TH Brunn", False),
     ],
 )
@@ -85,3 +87,11 @@ def test_a_surname_that_an_article_spells_in_two_ways() -> None:
     for surname, one in (("Chernivsky", True), ("Chernenko", False)):
         things = _things(text.format(surname), ("Volodymyr Chernivskyi", "Person"), (surname, "Person"))
         assert (len(things) == 1) is one
+
+
+def test_a_first_name_alone_is_the_one_person_of_that_name() -> None:
+    one, other = ("Clara Wittfoth", "Person"), ("Clara Lohse", "Person")
+    assert len(_things("Clara Wittfoth leitet. Clara lacht.", one, ("Clara", "Person"))) == 1
+    assert len(_things("Clara Wittfoth leitet Clara Lohse an. Clara lacht.", one, other, ("Clara", "Person"))) == 3
+    assert len(_things("Clara Wittfoth leitet. Clarissa lacht.", one, ("Clarissa", "Person"))) == 2
+    assert len(_things("Clara lacht. Clara Wittfoth leitet.", ("Clara", "Person"), one)) == 2
