@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import http.client
 import time
 import urllib.error
@@ -32,6 +33,21 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
     def redirect_request(self, *_: Any) -> None:
         """Never."""
+
+
+class _Basic(urllib.request.HTTPBasicAuthHandler):
+    """Remembers which servers asked for basic authentication: later requests need not be refused first."""
+
+    def __init__(self, passwords: urllib.request.HTTPPasswordMgr) -> None:
+        super().__init__(passwords)
+        self.asked: dict[str, str] = {}
+
+    def retry_http_basic_auth(self, host: str, req: urllib.request.Request, realm: str) -> Any:
+        """Called where a server asks for it."""
+        user, password = self.passwd.find_user_password(realm, host)
+        if password is not None:
+            self.asked[req.host] = "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode("ascii")
+        return super().retry_http_basic_auth(host, req, realm)
 
 
 def shown(url: str) -> str:
@@ -69,12 +85,10 @@ class Http:
     sleep: Callable[[float], None] = time.sleep
 
     def __post_init__(self) -> None:
-        self._passwords = urllib.request.HTTPPasswordMgrWithPriorAuth()
-        self._opener = urllib.request.build_opener(
-            _NoRedirect(),
-            urllib.request.HTTPBasicAuthHandler(self._passwords),
-            urllib.request.HTTPDigestAuthHandler(self._passwords),
-        )
+        self._passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
+        self._basic = _Basic(self._passwords)
+        self._digest = urllib.request.HTTPDigestAuthHandler(self._passwords)
+        self._opener = urllib.request.build_opener(_NoRedirect(), self._basic, self._digest)
 
     def send(self, method: str, url: str, body: bytes | None = None, **headers: str) -> tuple[int, bytes]:
         """Status and body of the answer; header names have `_` for `-`. 404 to GET and DELETE is an answer, too.
@@ -86,6 +100,10 @@ class Http:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         for attempt in range(self.retries + 1):
             request = urllib.request.Request(url, data=body, headers=named, method=method)
+            if request.host in self._basic.asked:
+                request.add_unredirected_header("Authorization", self._basic.asked[request.host])
+            # Its count of failures is not set back where an accepted request ends in another error, such as 404.
+            self._digest.reset_retry_count()
             try:
                 with self._opener.open(request, timeout=self.timeout) as reply:
                     return reply.status, reply.read()

@@ -223,16 +223,19 @@ def test_addresses_that_are_refused(url: str) -> None:
 
 
 def test_basic_authentication(server: Server, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    refused: list[str] = []
     right = "Basic " + base64.b64encode("anna:gehéim".encode()).decode()
 
     def guard(request: BaseHTTPRequestHandler, _: int) -> tuple[int, dict[str, str]] | None:
         if request.headers.get("Authorization") == right:
             return None
+        refused.append(request.headers.get("Authorization", ""))
         return 401, {"WWW-Authenticate": 'Basic realm="kg"'}
 
     with gate(server, guard) as (url, through):
         store = GraphStore(_http(user="anna", password="gehéim"), url + "/store")
         publish(store, sample())
+        assert refused == [""]  # once, then the server is known
         assert through
         with pytest.raises(PublishError, match="401") as error:
             gsp(url).read(PUBLISHED)
@@ -241,6 +244,26 @@ def test_basic_authentication(server: Server, monkeypatch: pytest.MonkeyPatch, f
         assert "falsch" not in str(wrong.value) + str(error.value)
         monkeypatch.setenv("KG_PASSWORD", "gehéim")
         assert main(["publish", url + "/store", "-o", str(folder), "--user", "anna"]) == 0
+
+
+def test_digest_authentication_never_sends_the_password(server: Server) -> None:
+    sent: list[str] = []
+
+    def guard(request: BaseHTTPRequestHandler, number: int) -> tuple[int, dict[str, str]] | None:
+        given = request.headers.get("Authorization", "")
+        sent.append(given)
+        if given.startswith("Digest ") and f'nonce="n{number - 1}"' in given:
+            return None
+        return 401, {"WWW-Authenticate": f'Digest realm="kg", nonce="n{number}", qop="auth", algorithm="MD5"'}
+
+    with gate(server, guard) as (url, _):
+        store = GraphStore(_http(user="anna", password="geheim"), url + "/store")
+        for number in range(10):
+            assert store.read(f"urn:none:{number}") == set()  # 404, many times
+        publish(store, sample())
+    assert ours(server) == wanted(sample())
+    assert {header.partition(" ")[0] for header in sent} == {"", "Digest"}
+    assert "geheim" not in "".join(sent)
 
 
 @pytest.fixture
