@@ -31,6 +31,9 @@ _TYPES: Mapping[str, tuple[str, ...]] = {
     "products": ("Company", "Organization"),
     "expected-vs-actual": ("Company", "Organization", "Product"),
     "deals": ("Company", "Person", "Organization", "Product"),
+    "purchases": ("Company", "Person", "Organization"),
+    "career": ("Person",),
+    "contradictions": ("Company", "Organization", "Product"),
     "sources": (),
 }
 

@@ -72,6 +72,8 @@ def test_a_published_graph_answers_alike(name: str, text: str, here: Kg, there: 
 #: RDFLib gives one empty row where it groups nothing (`GROUP BY` over no solution gives no group: SPARQL 1.1, 18.5.1),
 #: and an empty row in a sub-select joins with everything: a question without an answer gets everybody's.
 EMPTY_GROUPS = "RDFLib makes a group of no solutions"
+#: Here a filter drops that row again.
+_NOT_HIT = "contradictions"
 
 
 @ALL
@@ -80,7 +82,9 @@ def test_rdflib_answers_alike(
 ) -> None:
     monkeypatch.setattr(rdflib_sparql, "SPARQL_LOAD_GRAPHS", False)
     ours = here.query(text)
-    gap = RDFLIB_GAPS.get(name) or (EMPTY_GROUPS if "GROUP BY" in text and not ours.rows else None)
+    gap = RDFLIB_GAPS.get(name) or (
+        EMPTY_GROUPS if "GROUP BY" in text and not ours.rows and not name.startswith(_NOT_HIT) else None
+    )
     alike = same(ours, _rdflib(dataset, text))
     assert alike or gap
     if alike and gap:
