@@ -7,6 +7,7 @@
     ├── ExtractorUnavailable  an extractor cannot run at all (unknown name, missing model): the run stops
     ├── InvalidGraph          a graph file does not follow the contract
     ├── QueryError            a query is wrong, or went over its time or row limit
+    ├── PublishError          a SPARQL server cannot be reached, or refuses what is sent
     └── StoreError            the output folder or the library cannot be read or written
 
 A message says what happened, why, and what to type. The command line shows it in one line, without a traceback.
@@ -39,6 +40,10 @@ class InvalidGraph(KgError):
 
 class QueryError(KgError):
     """A query cannot be parsed, is not allowed, or went over its limits."""
+
+
+class PublishError(KgError):
+    """A SPARQL server cannot be reached, or refuses what is sent to it."""
 
 
 class StoreError(KgError):

@@ -63,11 +63,12 @@ def cell(term: Sequence[str | None] | None) -> Cell:
 def _literal(text: str, datatype: str, language: str | None) -> Cell:
     name = datatype.removeprefix(t.XSD)
     try:
-        if name in ("integer", "int", "long"):
+        # Only types that come back as they were: an xsd:int or xsd:float keeps its name, as `Typed`.
+        if name == "integer":
             return int(text)
         if name == "decimal":
             return Decimal(text)
-        if name in ("double", "float"):
+        if name == "double":
             return float(text)
     except (ValueError, InvalidOperation):
         return Typed(text, datatype)
@@ -77,11 +78,13 @@ def _literal(text: str, datatype: str, language: str | None) -> Cell:
 
 
 def words(value: Cell) -> str:
-    """A cell as plain text: numbers without exponent, `true`/`false`, nothing for an unbound one."""
+    """A cell as plain text: numbers without exponent, `true`/`false`, `_:` before a blank node, nothing if unbound."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, Blank):
+        return f"_:{value}"
     return plain(value) if isinstance(value, Decimal) else str(value)
 
 

@@ -33,6 +33,8 @@ _TYPES: Mapping[str, tuple[str, ...]] = {
     "timeline": ("Company", "Organization", "Person"),
     "corrections": ("Company", "Organization", "Product"),
     "deals": ("Company", "Person", "Organization", "Product"),
+    "purchases": ("Company", "Person", "Organization"),
+    "career": ("Person",),
     "sources": (),
 }
 

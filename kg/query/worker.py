@@ -115,8 +115,8 @@ def judged(text: str) -> tuple[str | None, bool]:
 
     try:
         names = set(parts(parseQuery(text)))
-    except RecursionError:
-        return "the query is nested too deeply: write it flatter", False
+    except RecursionError:  # rdflib's parser also ends here for a SERVICE inside a SERVICE
+        return "the query is nested too deeply: write it flatter (and without SERVICE, which is not allowed)", False
     except Exception as problem:  # the parser raises whatever its callbacks raise
         if "service" not in folded and "\\u" not in folded:
             return None, re.search(

@@ -20,7 +20,7 @@ ANSWER = Answer(("who", "n", "text"), ((Iri(kg("Company")), Decimal("22.50"), HO
     [
         (None, None, ""),
         (["u", "urn:x"], Iri("urn:x"), "urn:x"),
-        (["b", "x"], Blank("x"), "x"),
+        (["b", "x"], Blank("x"), "_:x"),
         (["l", "1", XSD + "integer", None], 1, "1"),
         (["l", "39070000000", XSD + "decimal", None], Decimal("39070000000"), "39070000000"),
         (["l", "1e3", XSD + "double", None], 1000.0, "1000.0"),

@@ -86,6 +86,20 @@ def test_deals_from_either_side_with_their_value() -> None:
     assert [row[0] for row in _column("deals", "Quarzlicht", "what")] == ["acquired", "deal_value"]
 
 
+def test_purchases_by_year_with_the_price() -> None:
+    assert _column("purchases", "Falkental", "year", "bought", "status", "price", "unit") == [
+        ("2024", "Quarzlicht GmbH", "agreed", Decimal(300_000_000), "EUR")
+    ]
+    assert not ask(sample(), "purchases", "Quarzlicht").rows  # the one bought is no buyer
+
+
+def test_career_keeps_what_ended_and_says_so() -> None:
+    assert _column("career", "Paul Adler", "what", "organisation", "role", "status") == [
+        ("holdsPosition", "Falkental Motoren AG", "CEO", "done, ended")
+    ]
+    assert _column("career", "Jana Brück", "role", "status", "articles") == [("CFO", "done", 2)]
+
+
 def test_sources_by_id_prefix_or_iri() -> None:
     (statement,) = {r.id for r in sample().relations if len(r.evidence) == 2}
     for argument in (statement, f"statement:{statement}", iri_of("statement", statement), statement[:8]):
@@ -101,7 +115,7 @@ def test_sources_by_id_prefix_or_iri() -> None:
 
 @pytest.mark.parametrize("question", [name for name in QUESTIONS if name != "sources"])
 def test_every_row_has_its_sentence_and_statement(question: str) -> None:
-    records = ask(sample(), question, "Falkental").records()
+    records = ask(sample(), question, "Paul Adler" if question == "career" else "Falkental").records()
     assert records
     texts = [d.text for d in sample().documents]
     for record in records:
@@ -111,7 +125,8 @@ def test_every_row_has_its_sentence_and_statement(question: str) -> None:
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_rdflib_gives_the_same_rows(question: str) -> None:
-    argument = sample().relations[0].id if question == "sources" else "company-falkental-motoren-ag"
+    others = {"sources": sample().relations[0].id, "career": "person-paul-adler"}
+    argument = others.get(question, "company-falkental-motoren-ag")
     iri = iri_of("statement" if question == "sources" else "entity", argument)
     text = QUESTIONS[question].text.replace("<urn:kg:argument>", f"<{iri}>")
     result = to_dataset(sample()).query(text, initNs=PREFIXES)
@@ -188,15 +203,9 @@ def test_of_entities_with_one_name_the_fitting_type_is_asked_about() -> None:
 
 def test_each_question_says_what_it_is_about() -> None:
     assert list(QUESTIONS) == [
-        "who-runs",
-        "figures",
-        "products",
-        "expected-vs-actual",
-        "timeline",
-        "corrections",
-        "deals",
+        "who-runs", "figures", "products", "expected-vs-actual", "timeline", "corrections", "deals", "purchases", "career",
         "sources",
-    ]
+    ]  # fmt: skip
     for question in QUESTIONS.values():
         assert question.about.endswith(".")
         assert question.argument.startswith(("X", "STATEMENT"))
