@@ -7,7 +7,8 @@
     ├── ExtractorUnavailable  an extractor cannot run at all (unknown name, missing model): the run stops
     ├── InvalidGraph          a graph file does not follow the contract
     ├── QueryError            a query is wrong, or went over its time or row limit
-    └── StoreError            the output folder or the library cannot be read or written
+    ├── StoreError            the output folder or the library cannot be read or written
+    └── MissingExtra          a package that an extra brings is not installed
 
 A message says what happened, why, and what to type. The command line shows it in one line, without a traceback.
 """
@@ -43,3 +44,7 @@ class QueryError(KgError):
 
 class StoreError(KgError):
     """The output folder or the library in it cannot be read or written."""
+
+
+class MissingExtra(KgError):
+    """An optional package is not installed; the message says which extra brings it."""
