@@ -43,8 +43,8 @@ def write_cypher(graph: KnowledgeGraph) -> Iterator[str]:
 
 
 def _set(variable: str, names: list[str], record: Properties) -> str:
-    # `null` takes a property away that an earlier run had set.
-    parts = [f"{variable}.{name} = {literal(record[name])}" for name in names if name != "id"]
+    # `null` takes a property away that an earlier run had set; `end` and others are reserved words.
+    parts = [f"{variable}.`{name}` = {literal(record[name])}" for name in names if name != "id"]
     return f" SET {', '.join(parts)}" if parts else ""
 
 

@@ -1,7 +1,7 @@
 """The graph as a labelled property graph, what Neo4j and Cypher are written from.
 
 Nodes: `Entity` (with its type as a second label), `Document`, `Fact`, `Evidence`, `Literal` (a former name). Edges:
-one per relation, named as its predicate, from subject to object or literal; `hasFact` Entity -> Fact; `evidence`
+one per relation, named as its predicate, from subject to object or literal; `hasFact` Entity -> Fact; `supportedBy`
 Fact -> Evidence; `inDocument` Evidence -> Document. An edge cannot point to a node, so the evidence of a relation is
 found by its property `statement`, the `id` of the edge. Ids are unique within a label.
 
@@ -71,5 +71,5 @@ def edges(graph: KnowledgeGraph) -> Iterator[Edge]:
     for piece in nodes(graph, "Evidence"):
         here = ("Evidence", str(piece["id"]))
         if piece["statement"] in facts:
-            yield Edge(("Fact", str(piece["statement"])), "evidence", here, {})
+            yield Edge(("Fact", str(piece["statement"])), "supportedBy", here, {})
         yield Edge(here, "inDocument", ("Document", str(piece["document"])), {})

@@ -205,7 +205,7 @@ class TestNeo4j:
                 assert {row[1] for row in rows} <= ids[end]
                 assert {len(row) for row in rows} == {len(head)}
                 types += [row[2] for row in rows]
-        assert sorted(t for t in types if t not in ("hasFact", "evidence", "inDocument")) == sorted(
+        assert sorted(t for t in types if t not in ("hasFact", "supportedBy", "inDocument")) == sorted(
             r.predicate for r in graph.relations
         )
 
@@ -287,7 +287,7 @@ def _tables_of(connection: object) -> None:
         connection.execute(f"CREATE REL TABLE {name}(FROM Entity TO {end}, {fields})")  # type: ignore[attr-defined]
     for name, start, end in (
         ("hasFact", "Entity", "Fact"),
-        ("evidence", "Fact", "Evidence"),
+        ("supportedBy", "Fact", "Evidence"),
         ("inDocument", "Evidence", "Document"),
     ):
         connection.execute(f"CREATE REL TABLE {name}(FROM {start} TO {end})")  # type: ignore[attr-defined]
