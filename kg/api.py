@@ -14,10 +14,12 @@ from kg.views.card import Card, card
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
+    from pandas import DataFrame
     from rdflib import Dataset
 
     from kg.builder import Progress, Summary
     from kg.query.answer import Answer
+    from kg.views.notebook import Inline
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
@@ -92,6 +94,47 @@ class Graph:
         if path is not None:
             write_file(Path(path), page)
         return page
+
+    def show(self, height: int = 700) -> Inline:
+        """The page inside a notebook, in a frame `height` pixels high."""
+        from kg.views.notebook import Inline
+
+        return Inline(self.to_html(), height)
+
+    def entities_frame(self) -> DataFrame:
+        """The nodes as a pandas data frame. MissingExtra without pandas."""
+        from kg.views.frames import frame
+
+        return frame(self.knowledge, "entities")
+
+    def relations_frame(self) -> DataFrame:
+        """The relations as a pandas data frame, with the names of both ends."""
+        from kg.views.frames import frame
+
+        return frame(self.knowledge, "relations")
+
+    def facts_frame(self) -> DataFrame:
+        """The figures as a pandas data frame, with the name of the subject; values are floats."""
+        from kg.views.frames import frame
+
+        return frame(self.knowledge, "facts")
+
+    def documents_frame(self) -> DataFrame:
+        """The articles as a pandas data frame."""
+        from kg.views.frames import frame
+
+        return frame(self.knowledge, "documents")
+
+    def evidence_frame(self) -> DataFrame:
+        """The sentences behind the statements as a pandas data frame."""
+        from kg.views.frames import frame
+
+        return frame(self.knowledge, "evidence")
+
+    def _repr_html_(self) -> str:
+        from kg.views.notebook import summary_html
+
+        return summary_html(self.knowledge)
 
     def __repr__(self) -> str:
         k = self.knowledge

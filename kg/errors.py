@@ -8,7 +8,8 @@
     ├── InvalidGraph          a graph file does not follow the contract
     ├── QueryError            a query is wrong, or went over its time or row limit
     ├── PublishError          a SPARQL server cannot be reached, or refuses what is sent
-    └── StoreError            the output folder or the library cannot be read or written
+    ├── StoreError            the output folder or the library cannot be read or written
+    └── MissingExtra          a package that an extra brings is not installed
 
 A message says what happened, why, and what to type. The command line shows it in one line, without a traceback.
 """
@@ -48,3 +49,7 @@ class PublishError(KgError):
 
 class StoreError(KgError):
     """The output folder or the library in it cannot be read or written."""
+
+
+class MissingExtra(KgError):
+    """An optional package is not installed; the message says which extra brings it."""

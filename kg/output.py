@@ -21,8 +21,12 @@ from kg.errors import StoreError
 _PREFIX, _SUFFIX = ".kg-", ".tmp"
 
 
-def write_files(folder: Path, files: Iterable[tuple[str, str]]) -> None:
-    """Write `(name, text)` pairs as UTF-8 into `folder`; the pairs may be made one at a time.
+#: What goes into a file: text as UTF-8, in one piece or several, or bytes as they are.
+Content = str | bytes | Iterable[str]
+
+
+def write_files(folder: Path, files: Iterable[tuple[str, Content]]) -> None:
+    """Write `(name, content)` pairs into `folder`; the pairs, and the pieces of one, may be made one at a time.
 
     Raises StoreError with the cure; whatever is raised, by `files` too, the folder is as before.
     """
@@ -31,11 +35,11 @@ def write_files(folder: Path, files: Iterable[tuple[str, str]]) -> None:
         with _told(folder):
             folder.mkdir(parents=True, exist_ok=True)
             _clear(folder)
-        for name, text in files:
+        for name, content in files:
             temporary = folder / f"{_PREFIX}{name}{_SUFFIX}"
             waiting.append((temporary, folder / name))
             with _told(folder / name):
-                _write(temporary, text)
+                _write(temporary, content)
         with _told(folder):
             _refuse_folders(place for _, place in waiting)
             with _undisturbed():
@@ -49,14 +53,16 @@ def write_files(folder: Path, files: Iterable[tuple[str, str]]) -> None:
         raise
 
 
-def write_file(path: Path, text: str) -> None:
+def write_file(path: Path, content: Content) -> None:
     """Write one file in the same way."""
-    write_files(path.parent, [(path.name, text)])
+    write_files(path.parent, [(path.name, content)])
 
 
-def _write(path: Path, text: str) -> None:
-    with open(path, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+def _write(path: Path, content: Content) -> None:
+    pieces: Iterable[str | bytes] = (content,) if isinstance(content, str | bytes) else content
+    with open(path, "wb") as file:
+        for piece in pieces:
+            file.write(piece if isinstance(piece, bytes) else piece.encode())
         file.flush()
         os.fsync(file.fileno())
 

@@ -1,9 +1,8 @@
-"""`kg show`, `kg why`, `kg diff`, `kg check`, `kg export`, `kg validate`: one graph, looked at in several ways."""
+"""`kg show`, `kg why`, `kg diff`, `kg check`, `kg validate`: one graph, looked at in several ways."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -101,60 +100,6 @@ def report_part(output: Path, part: str, kind: type[T]) -> T:
         log(f"note: {report} cannot be read, the reasons are missing; `kg build -o {output}` writes it")
         return kind()
     return found if isinstance(found, kind) else kind()
-
-
-def _turtle(graph: KnowledgeGraph) -> str:
-    from kg.views.rdf import write_turtle
-
-    return write_turtle(graph)
-
-
-def _nquads(graph: KnowledgeGraph) -> str:
-    from kg.views.rdf import write_nquads
-
-    return write_nquads(graph)
-
-
-def _json(graph: KnowledgeGraph) -> str:
-    from kg.codec import graph_to_json
-
-    return graph_to_json(graph)
-
-
-def _graphml(graph: KnowledgeGraph) -> str:
-    from kg.views.nx import write_graphml
-
-    return write_graphml(graph)
-
-
-#: A further export is one function from the graph to text, and one line here.
-EXPORTS: dict[str, Callable[[KnowledgeGraph], str]] = {
-    "ttl": _turtle,
-    "nq": _nquads,
-    "json": _json,
-    "graphml": _graphml,
-}
-
-
-@click.command(short_help="Write the graph as ttl, nq, json or graphml.")
-@click.argument("file", type=click.Path(path_type=Path), required=False)
-@click.option("--to", "form", type=click.Choice(list(EXPORTS)), required=True, help="The format.")
-@output_option
-def export(file: Path | None, form: str, output: Path) -> None:
-    """Write the graph in another format, to FILE or to standard output.
-
-    \b
-    kg export --to ttl graph.ttl
-    kg export --to json | jq .entities
-    """
-    text = EXPORTS[form](load_graph(output))
-    if file is None or str(file) == "-":
-        click.echo(text, nl=False)
-        return
-    from kg.output import write_file
-
-    write_file(file, text)
-    log(f"wrote {file}")
 
 
 @click.command(short_help="Show what is new, gone and changed between two graphs.")

@@ -27,7 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "why": ("kg.cli.graph:why", "Show the sentences behind a statement, or why names are one entity."),
     "review": ("kg.cli.review:review", "Decide which names are one thing, and which are two."),
     "knowledge": ("kg.cli.knowledge:knowledge", "See and extend what names are linked to."),
-    "export": ("kg.cli.graph:export", "Write the graph as ttl, nq, json or graphml."),
+    "export": ("kg.cli.export:export", "Write the graph in the format of another tool."),
     "publish": ("kg.cli.publish:publish", "Load the graph into a SPARQL server."),
     "diff": ("kg.cli.graph:diff", "Show what is new, gone and changed between two graphs."),
     "check": ("kg.cli.graph:check", "Check the figures against each other."),

@@ -93,7 +93,8 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
-def _xml_safe(text: str) -> str:
+def xml_safe(text: str) -> str:
+    """Text with the characters that XML 1.0 forbids as `_x000B_`."""
     # A carriage return is allowed in XML, but readers turn it into a line feed.
     return _FORBIDDEN.sub(lambda m: f"_x{ord(m[0]):04X}_", text)
 
@@ -142,11 +143,11 @@ def write_graphml(graph: KnowledgeGraph) -> str:
 
 
 def _data(of: str, name: str, text: str) -> str:
-    return f'      <data key="{of[0]}.{name}">{escape(_xml_safe(text))}</data>'
+    return f'      <data key="{of[0]}.{name}">{escape(xml_safe(text))}</data>'
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_xml_safe(text))
+    return quoteattr(xml_safe(text))
 
 
 def read_graphml(text: str) -> KnowledgeGraph:

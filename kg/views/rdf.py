@@ -223,10 +223,11 @@ def write_nquads(graph: KnowledgeGraph) -> str:
 def write_turtle(graph: KnowledgeGraph) -> str:
     """`graph.ttl`: one graph, a block a subject: documents, entities, statements, evidence."""
     head = [f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in t.PREFIXES.items()]
-    return "".join(head) + "".join(_block(node) for node in nodes(graph))
+    return "".join(head) + "".join(block(node) for node in nodes(graph))
 
 
-def _block(node: Node) -> str:
+def block(node: Node) -> str:
+    """One subject in Turtle, whatever graph its properties stand in."""
     subject, properties = node
     by_predicate: dict[str, list[str]] = {}
     for predicate, value, _ in properties:

@@ -228,6 +228,25 @@ class TestLook:
         assert main(["export", "--to", form, str(tmp_path / "x"), "-o", out]) == 0
         assert (tmp_path / "x").read_bytes() == (Path(out) / name).read_bytes()
 
+    def test_export_takes_the_format_from_the_suffix(self, out: str, capsys: Streams, tmp_path: Path) -> None:
+        assert main(["export", str(tmp_path / "g.nq"), "-o", out]) == 0
+        assert (tmp_path / "g.nq").read_bytes() == (Path(out) / "graph.nq").read_bytes()
+        assert main(["export", str(tmp_path / "g.xls"), "-o", out]) == 2
+        assert "Missing option '--to': one of ttl, nq, trig" in capsys.readouterr().err
+
+    def test_export_of_a_folder(self, out: str, capsys: Streams, tmp_path: Path) -> None:
+        assert main(["export", "--to", "csv", str(tmp_path / "tables"), "-o", out]) == 0
+        assert sorted(path.name for path in (tmp_path / "tables").iterdir()) == [
+            "datapackage.json", "documents.csv", "entities.csv", "evidence.csv", "facts.csv", "relations.csv",
+        ]  # fmt: skip
+        capsys.readouterr()
+        assert main(["export", "--to", "neo4j", "-o", out]) == 2
+        assert "neo4j is a folder of files: `kg export --to neo4j FOLDER`" in capsys.readouterr().err
+
+    def test_export_to_an_unknown_format(self, out: str, capsys: Streams) -> None:
+        assert main(["export", "--to", "xls", "-o", out]) == 2
+        assert "'gexf', 'cypher', 'csv', 'parquet', 'neo4j'" in capsys.readouterr().err
+
     def test_validate(self, out: str, capsys: Streams) -> None:
         assert main(["validate", "-o", out]) == 0
         assert capsys.readouterr().out == f"{out} conforms: 2 relations and 2 facts checked\n"
