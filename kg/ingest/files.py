@@ -19,8 +19,10 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from kg.ids import digest
-from kg.ingest import jsonl
+from kg.ingest import feed, jsonl, warc
 from kg.ingest.html import read_html
+from kg.ingest.mail import read_mail
+from kg.ingest.pdf import read_pdf
 from kg.ingest.records import MEGABYTE, READING, Article, Complete, Item, Options, Problem, Record, Skipped
 from kg.ingest.text import read_markdown, read_plain
 
@@ -35,6 +37,8 @@ READERS: dict[str, Reader] = {
     ".html": read_html,
     ".htm": read_html,
     ".xhtml": read_html,
+    ".pdf": read_pdf,
+    ".eml": read_mail,
 }
 #: Many articles a file, by suffix: how to open it.
 COLLECTIONS: dict[str, Callable[[str], Any]] = {
@@ -42,15 +46,18 @@ COLLECTIONS: dict[str, Callable[[str], Any]] = {
     ".ndjson": partial(open, mode="rb"),
     ".jsonl.gz": partial(gzip.open, mode="rb"),
 }
+#: Feeds, by suffix; an .xml file is one, or nothing that is read.
+FEEDS = frozenset({".rss", ".atom", ".xml"})
+#: Web archives, by suffix.
+ARCHIVES = frozenset({".warc", ".warc.gz"})
 #: Formats that hold articles and are not read yet: left out with a word, never silently.
 UNREAD = {
-    ".pdf": "PDF", ".docx": "Word", ".doc": "Word", ".rtf": "RTF", ".odt": "OpenDocument", ".epub": "EPUB",
-    ".rss": "Feed", ".atom": "Feed", ".warc": "WARC", ".warc.gz": "WARC",
+    ".docx": "Word", ".doc": "Word", ".rtf": "RTF", ".odt": "OpenDocument", ".epub": "EPUB",
 }  # fmt: skip
 _ESCAPED = re.compile(r"\\u(dc[89a-f][0-9a-f])")
 #: Files about a folder rather than in it: left out there, read if they are named themselves.
 ABOUT = frozenset({"readme", "license", "licence", "notice", "changelog", "contributing"})
-KNOWN = ".txt, .md, .html, .jsonl or .jsonl.gz"
+KNOWN = ".txt, .md, .html, .pdf, .eml, .rss, .jsonl or .jsonl.gz"
 
 
 def scan(paths: Iterable[str], options: Options, stdin: IO[bytes] | None = None) -> Iterator[Item]:
@@ -142,6 +149,14 @@ def _file(path: str, label: str, shown: str, options: Options, *, named: bool) -
                 yield from jsonl.records(stream, key_of(path), printable(label), options.max_bytes)
         except OSError as error:
             yield Problem(shown, _unreadable(error))
+    elif suffix in FEEDS and (named or suffix != ".xml" or _is_feed(path)):
+        yield from _feed(path, label, shown, options)
+    elif suffix in ARCHIVES:
+        try:
+            with open(path, "rb") as stream:
+                yield from warc.records(stream, key_of(path), printable(label), options.max_bytes)
+        except OSError as error:
+            yield Problem(shown, _unreadable(error))
     elif suffix in UNREAD:
         yield Problem(shown, f"{UNREAD[suffix]} files are not read yet: save the article as {KNOWN}")
     elif suffix in READERS or (named and not suffix):
@@ -150,6 +165,33 @@ def _file(path: str, label: str, shown: str, options: Options, *, named: bool) -
         yield Problem(shown, f"{suffix} is not a format that is read: save the article as {KNOWN}")
     else:
         yield Skipped(shown, f"{suffix or 'no suffix'}: not one of {KNOWN}")
+
+
+def _is_feed(path: str) -> bool:
+    """Whether an .xml file in a folder begins like a feed: many others lie about."""
+    try:
+        with open(path, "rb") as stream:
+            start = stream.read(2048).lower()
+    except OSError:
+        return True  # it is named in the error of the reading
+    return any(mark in start for mark in (b"<rss", b"<feed", b"<rdf:rdf"))
+
+
+def _feed(path: str, label: str, shown: str, options: Options) -> Iterator[Item]:
+    try:
+        size = os.path.getsize(path)
+        if size > options.max_bytes:
+            yield Problem(shown, too_big(size, options.max_bytes))
+            return
+        with open(path, "rb") as stream:
+            data = stream.read(options.max_bytes + 1)
+    except OSError as error:
+        yield Problem(shown, _unreadable(error))
+        return
+    if not data.strip():
+        yield Problem(shown, "the file is empty: leave it out, or fetch the feed again")
+        return
+    yield from feed.records(data, key_of(path), printable(label))
 
 
 def _article(path: str, label: str, shown: str, options: Options, reader: Reader | None) -> Record | Problem:

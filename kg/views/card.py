@@ -126,10 +126,11 @@ def evidence_lines(graph: KnowledgeGraph, one: Relation | Fact) -> list[str]:
     lines = []
     for piece in one.evidence:
         document = graph.document_by_id[piece.document]
+        page = document.text.count("\f", 0, piece.start) + 1 if "\f" in document.text else None
+        where = f"{document_line(document)}, page {page}" if page else document_line(document)
         lines += [
             f"  “{' '.join(piece.text.split())}”",
-            f"    {document_line(document)}, characters {piece.start} to {piece.end}; "
-            f"{piece.extractor} ({piece.confidence:.2f})",
+            f"    {where}, characters {piece.start} to {piece.end}; {piece.extractor} ({piece.confidence:.2f})",
         ]
         words = [f"{m.part} “{' '.join(m.text.split())}” {m.start} to {m.end}" for m in marks(graph, one, piece)]
         lines += [f"    {'; '.join(words)}"] if words else []

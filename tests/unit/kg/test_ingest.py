@@ -435,7 +435,7 @@ class TestFiles:
             ("blank.txt", b" \n\t\n", "blank.txt: the file is empty"),
             ("nur-bom.txt", b"\xef\xbb\xbf\n", "no text in it"),
             ("binaer.txt", os.urandom(64) + b"\x00" * 8, "bina"),
-            ("kaputt.pdf", b"%PDF-1.7\n%broken", "kaputt.pdf: PDF files are not read yet: save the article as .txt"),
+            ("kaputt.pdf", b"%PDF-1.7\n%broken", "kaputt.pdf: it is no PDF that can be read"),
             ("falsch.txt", b"%PDF-1.7\n%broken", "this is a PDF, not text"),
             ("kyrillisch.txt", "Привет, мир".encode("cp1251"), "save the article as UTF-8"),
             ("leer.html", b"<html><body></body></html>", "no article was found on this page"),
