@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "review": ("kg.cli.review:review", "Decide which names are one thing, and which are two."),
     "knowledge": ("kg.cli.knowledge:knowledge", "See and extend what names are linked to."),
     "export": ("kg.cli.export:export", "Write the graph in the format of another tool."),
+    "serve": ("kg.cli.serve:serve", "Serve the graph: SPARQL, a JSON API, the page."),
     "publish": ("kg.cli.publish:publish", "Load the graph into a SPARQL server."),
     "diff": ("kg.cli.graph:diff", "Show what is new, gone and changed between two graphs."),
     "check": ("kg.cli.graph:check", "Check the figures against each other."),

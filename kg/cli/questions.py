@@ -39,11 +39,12 @@ def query(
     """
     if (sparql is None) == (file is None):
         raise click.UsageError("Give either a query, or a file with -f.", ctx)
-    text = file.read() if file is not None else sparql or ""
-    if not (output / "graph.json").exists() and not output.is_file():
-        raise StoreError(f"there is no graph in {output}: run `kg build ARTICLE... -o {output}` first")
     from kg.query.sparql import query as ask_graph
+    from kg.store.generations import current
 
+    text = file.read() if file is not None else sparql or ""
+    if not (output / "graph.json").exists() and not output.is_file() and current(output) is None:
+        raise StoreError(f"there is no graph in {output}: run `kg build ARTICLE... -o {output}` first")
     _print(ask_graph(output, text, timeout=timeout, max_rows=max_rows), form)
 
 

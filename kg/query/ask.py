@@ -19,6 +19,7 @@ from kg.names import name_key
 from kg.query.answer import Answer
 from kg.query.engine import graph_file
 from kg.query.sparql import query
+from kg.store.generations import current, load
 from kg.views.terms import id_of, iri_of
 from kg.vocab import ENTITY_TYPES
 
@@ -128,6 +129,8 @@ def nearest(name: str, names: Iterator[str], count: int = 5) -> list[str]:
 
 
 def _loaded(path: Path) -> KnowledgeGraph:
+    if path.is_dir() and not (path / "graph.json").exists() and current(path) is not None:
+        return load(path)
     file = graph_file(path, ("graph.json", "graph.nq"))
     return _parsed(file, file.stat().st_mtime_ns)
 
