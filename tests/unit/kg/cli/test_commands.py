@@ -61,7 +61,7 @@ class TestBuild:
         assert told.err.splitlines() == [
             "note: alt.txt: read as Windows-1252, because it is not UTF-8; save it as UTF-8 if letters look wrong",
             f"failed: {folder}/leer.txt: the file is empty: leave it out, or put the article's text there",
-            f"skipped: {folder}/bild.png (.png: not one of .txt, .md, .html, .jsonl or .jsonl.gz)",
+            f"skipped: {folder}/bild.png (.png: not one of .txt, .md, .html, .pdf, .eml, .rss, .jsonl or .jsonl.gz)",
         ]
 
     def test_nothing_could_be_read(self, tmp_path: Path, capsys: Streams) -> None:
