@@ -46,7 +46,7 @@ def veto(a: Unit, b: Unit) -> tuple[str, Values] | None:
     if a.ids and b.ids and not a.ids & b.ids:
         return "two ids in a knowledge base", (min(a.ids), min(b.ids))
     both = a.documents & b.documents
-    if both:
+    if both and not a.ids & b.ids:
         return "one article tells them apart", (a.name, b.name)
     against = contradict(a.said, b.said)
     if against:

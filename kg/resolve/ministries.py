@@ -11,6 +11,8 @@ from dataclasses import dataclass
 _FULL = re.compile(r"^(?:bundes|staats)?ministerium(?:s)? (?:fuer|der|des) (.+)$")
 _ONE_WORD = re.compile(r"^(bundes)?([a-z]{4,})ministeriums?$")
 _ACRONYM = re.compile(r"^bm([a-z]{1,5})$")
+#: Firms that are called so; the ministry of economic affairs has never been, for that reason.
+_FIRMS = frozenset({"bmw", "bmc", "bmp", "bms", "bmo"})
 _JOINTS = frozenset("und der die das den des fuer".split())  # noqa: SIM905
 
 
@@ -30,7 +32,7 @@ def ministry(key: str) -> Ministry | None:
         return Ministry("full", matters, key.startswith("bundes"))
     if one := _ONE_WORD.match(key):
         return Ministry("compound", (one.group(2),), bool(one.group(1)))
-    if short := _ACRONYM.match(key):
+    if (short := _ACRONYM.match(key)) and key not in _FIRMS:
         return Ministry("acronym", tuple(short.group(1)), True)
     return None
 
@@ -45,7 +47,8 @@ def one_ministry(a: str, b: str) -> float:
         return 0.0
     if not _matters(left, right):
         return 0.0
-    return 0.9 if left.federal and right.federal else 0.5
+    letters_only = {left.kind, right.kind} == {"compound", "acronym"}  # one letter: half the ministries begin alike
+    return 0.9 if left.federal and right.federal and not letters_only else 0.5
 
 
 def _matters(left: Ministry, right: Ministry) -> bool:
@@ -56,4 +59,4 @@ def _matters(left: Ministry, right: Ministry) -> bool:
         return any(word.startswith(part) for word in full)
     if full and acronym:
         return acronym[: len(full)] == tuple(word[0] for word in full)
-    return bool(compound and acronym and compound[0][0] == acronym[0])
+    return bool(compound and acronym and len(acronym) == 1 and compound[0][0] == acronym[0])
