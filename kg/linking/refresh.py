@@ -85,7 +85,10 @@ def _rows(endpoint: str, query: str) -> Iterator[dict[str, Any]]:
             body = answer.read(_MAX_BYTES + 1)
     except (OSError, http.client.HTTPException) as error:
         reason = getattr(error, "reason", None) or error
-        code = f"{error.code} " if isinstance(error, urllib.error.HTTPError) else ""
+        code = ""
+        if isinstance(error, urllib.error.HTTPError):
+            code = f"{error.code} "
+            error.close()  # it holds the connection
         raise StoreError(f"{endpoint} did not answer ({code}{reason}): check --endpoint, or try again later") from error
     if len(body) > _MAX_BYTES:
         raise StoreError(f"{endpoint} answered with more than {_MAX_BYTES >> 20} MB: refresh fewer firms at a time")
