@@ -78,7 +78,8 @@ def _languages(ctx: object, parameter: object, value: str) -> tuple[str, ...]:
 def build(ctx: click.Context, /, articles: tuple[str, ...], output: Path, **given: Any) -> None:
     """Read articles and write their graph into the output folder.
 
-    An ARTICLE is a file (.txt, .md, .html, .jsonl, .jsonl.gz), a folder with such files, or - for standard input.
+    An ARTICLE is a file (.txt, .md, .html, .pdf, .eml, .rss, .atom, .warc, .jsonl, .jsonl.gz), a folder with such
+    files, or - for standard input.
     A line of a .jsonl file is {"text" or "html", "id", "title", "date", "lang", "source"}.
 
     What was read before is not read again; a changed file replaces its old version. Without ARTICLE the graph of

@@ -23,7 +23,11 @@ def records(data: bytes, path: str, label: str) -> Iterator[Item]:
     """The entries of a feed; `Complete` comes last if the feed could be read to its end."""
     import feedparser
 
-    feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # a parser of what everybody writes: many kinds
+        yield Problem(label, f"the feed cannot be read ({type(error).__name__}): fetch it again")
+        return
     if not feed.version and not feed.entries:
         yield Problem(label, "this is no RSS or Atom feed: give a feed, or save the article as .html")
         return

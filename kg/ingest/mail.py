@@ -12,14 +12,17 @@ from kg.ingest.records import Article
 
 def read_mail(data: bytes) -> Article:
     """One message: its plain text, else the article of its page; raises InvalidDocument if it has neither."""
-    message = message_from_bytes(data, policy=policy.default)
+    try:
+        message = message_from_bytes(data, policy=policy.default)
+    except RecursionError:
+        raise InvalidDocument("its parts are nested too deep: save the text as .txt") from None
     assert isinstance(message, EmailMessage)
-    if not any(message.get(name) for name in ("From", "Subject", "Date", "Content-Type")):
+    if not {name.lower() for name in message.keys()} & {"from", "subject", "date", "content-type"}:  # noqa: SIM118
         raise InvalidDocument("it has none of a mail's headers: save the message as .eml, or the text as .txt")
     try:
         part = message.get_body(("plain", "html"))
         content = part.get_content() if part is not None else ""
-    except (LookupError, ValueError, AttributeError, KeyError, UnicodeError) as error:
+    except (LookupError, ValueError, AttributeError, KeyError, UnicodeError, RecursionError) as error:
         raise InvalidDocument(f"its text cannot be decoded ({error}): save the message again") from None
     if not isinstance(content, str) or not content.strip():
         raise InvalidDocument("there is no text in this mail: save what is attached as files of their own")

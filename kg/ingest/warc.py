@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -37,7 +38,7 @@ def records(stream: IO[bytes], path: str, label: str, max_bytes: int) -> Iterato
             content = digest(data.decode("latin-1"), READING)
             read = partial(_read, data, address, day)
             yield Record(f"{path}#{address}", path, f"{label}#{address}", content, read)
-    except (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError, KeyError) as error:
+    except (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError, KeyError, zlib.error) as error:
         yield Problem(
             label, f"the archive breaks off or is damaged ({' '.join(str(error).split())[:120]}): copy it again"
         )
@@ -52,7 +53,7 @@ def _is_page(record: Any) -> bool:
     if record.rec_type != "response" or record.http_headers is None:
         return False
     kind = record.http_headers.get_header("Content-Type") or ""
-    return record.http_headers.get_statuscode() == "200" and kind.startswith(("text/html", "application/xhtml"))
+    return record.http_headers.get_statuscode() == "200" and kind.lower().startswith(("text/html", "application/xhtml"))
 
 
 def _read(data: bytes, address: str, day: str) -> Article:

@@ -10,6 +10,7 @@ import urllib.parse
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NoReturn
 
 from kg.errors import PublishError
@@ -42,12 +43,36 @@ class _Basic(urllib.request.HTTPBasicAuthHandler):
         super().__init__(passwords)
         self.asked: dict[str, str] = {}
 
+    def http_error_401(self, req: Any, fp: Any, code: int, msg: str, headers: Any) -> Any:
+        """Ask again with the password, and give the refused answer's connection back, which urllib leaves open."""
+        return _given_back(partial(super().http_error_401, req, fp, code, msg, headers), fp)
+
     def retry_http_basic_auth(self, host: str, req: urllib.request.Request, realm: str) -> Any:
         """Called where a server asks for it."""
         user, password = self.passwd.find_user_password(realm, host)
         if password is not None:
             self.asked[req.host] = "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode("ascii")
         return super().retry_http_basic_auth(host, req, realm)
+
+
+class _Digest(urllib.request.HTTPDigestAuthHandler):
+    """Gives the refused answer's connection back."""
+
+    def http_error_401(self, req: Any, fp: Any, code: int, msg: str, headers: Any) -> Any:
+        """Ask again with the password."""
+        return _given_back(partial(super().http_error_401, req, fp, code, msg, headers), fp)
+
+
+def _given_back(again: Callable[[], Any], refused: Any) -> Any:
+    try:
+        answer = again()
+    except urllib.error.HTTPError as error:
+        if error.fp is not refused:
+            refused.close()
+        raise
+    if answer is not None:
+        refused.close()
+    return answer
 
 
 def shown(url: str) -> str:
@@ -87,7 +112,7 @@ class Http:
     def __post_init__(self) -> None:
         self._passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
         self._basic = _Basic(self._passwords)
-        self._digest = urllib.request.HTTPDigestAuthHandler(self._passwords)
+        self._digest = _Digest(self._passwords)
         self._opener = urllib.request.build_opener(_NoRedirect(), self._basic, self._digest)
 
     def send(self, method: str, url: str, body: bytes | None = None, **headers: str) -> tuple[int, bytes]:

@@ -21,32 +21,10 @@ from pathlib import Path
 from kg.builder import build
 from kg.store.generations import current, held
 
-_SYLLABLES = [
-    "bor",
-    "vel",
-    "mar",
-    "tan",
-    "kel",
-    "dor",
-    "lin",
-    "gra",
-    "fen",
-    "sul",
-    "ron",
-    "tek",
-    "sta",
-    "wol",
-    "hart",
-    "ber",
-    "nor",
-    "ost",
-    "lund",
-    "par",
-    "hal",
-    "cor",
-    "dan",
-    "sil",
-]
+_SYLLABLES = """
+    bor vel mar tan kel dor lin gra fen sul ron tek sta wol hart ber nor ost lund par hal cor dan sil brix quan phor zeu
+    juv kwe thal mung fjor plex stru gno rhe wyc xan yor ulm imp egg ahl oek uhr eis aum itz opp und vry sche kna pfl tzi
+""".split()  # noqa: SIM905
 _FIRST = [
     "Anna",
     "Jan",
@@ -145,7 +123,8 @@ class Writer:
 
         lang = draw.choices(("de", "en", "fr"), (5, 3, 2))[0]
         title, *rest = _TEMPLATES[lang]
-        firms = {letter: one(self._firms) for letter in "abcde"}
+        # Figures are mostly of firms that are seldom in the news; who is everywhere is named beside them.
+        firms = {"a": draw.choice(self._firms), **{letter: one(self._firms) for letter in "bcde"}}
         given: dict[str, object] = {
             **firms, "ada": one(self._people), "bea": one(self._people), "stadt": draw.choice(_PLACES),
             "ort": draw.choice(("Hamburg", "Leipzig", "Berlin")), "q": draw.choice(("ersten", "zweiten", "dritten")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import io
+import tempfile
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -268,6 +269,22 @@ def warc(pages: list[tuple[str, str, str]], *, zipped: bool = False) -> bytes:
 
 
 PAGE = f"<html><head><title>Velmora</title></head><body><article><h1>Velmora</h1><p>{' '.join(BODY)}</p></article></body></html>"
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.sampled_from([".pdf", ".eml", ".rss", ".warc", ".warc.gz"]), st.binary(max_size=300), st.booleans())
+def test_any_bytes_give_an_article_or_a_word(suffix: str, data: bytes, begins_well: bool) -> None:
+    begins = {".pdf": b"%PDF-1.4\n", ".eml": b"Subject: x\nDate: ", ".rss": b"<rss version='2.0'><channel><item>",
+              ".warc": b"WARC/1.0\r\nWARC-Type: response\r\n", ".warc.gz": b"\x1f\x8b\x08\x00"}  # fmt: skip
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / f"a{suffix}"
+        path.write_bytes(begins[suffix] + data if begins_well else data)
+        for item in scan([str(path)], Options()):
+            if isinstance(item, Record):
+                with contextlib.suppress(InvalidDocument):
+                    assert article_of(item, Options()).text.strip()
+            elif isinstance(item, Problem):
+                assert item.where.startswith(str(path)) or item.where.startswith("a.")
 
 
 class TestArchives:
