@@ -22,7 +22,7 @@ from kg.resolve.inside import Local, locals_of
 from kg.resolve.judge import STRANGERS, Verdict, judge, veto
 from kg.resolve.memory import Digests, Memory
 from kg.resolve.units import Ids, Unit, contexts, units_of
-from kg.resolve.world import World
+from kg.resolve.world import World, indexed
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def resolve(
         for thing in locals_of(documents[key], findings[key], apart_inside(decisions, key))
     ]
     units, why = units_of(things, documents, decisions, ids)
-    world = World(units, contexts(units), len(documents), _index(units))
+    world = World(units, contexts(units), len(documents), indexed(units))
     verdicts, compared = _judged(candidates(units), world, memory)
     clusters = _Clusters(units, things, decisions)
     doubtful: list[Verdict] = []
@@ -131,20 +131,6 @@ def _judged(pairs: Iterable[tuple[int, int]], world: World, memory: Memory) -> t
         memory.used[key] = (verdict.judgement, verdict.score, verdict.rule, verdict.values)
         found.append(verdict)
     return found, compared
-
-
-def _index(units: Sequence[Unit]) -> dict[tuple[str, str], tuple[int, ...]]:
-    found: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for unit in units:
-        for key in unit.keys:
-            found[unit.family, key].add(unit.number)
-            if unit.family == "Person" and " " in key:
-                found["surname", key.split()[-1]].add(unit.number)
-            elif unit.family == "Firm" and " " in key:
-                found["begins", key.split()[0]].add(unit.number)
-            elif unit.family == "Place" and " " in key:
-                found["town", key.split()[0]].add(unit.number)
-    return {key: tuple(sorted(numbers)) for key, numbers in found.items()}
 
 
 class _Clusters:

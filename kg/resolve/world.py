@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,21 @@ class World:
     documents: int
     #: Units by family and key; who holds a key.
     by_key: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
+
+
+def indexed(units: Sequence[Unit]) -> dict[tuple[str, str], tuple[int, ...]]:
+    """Who holds a key, by family and key; who has a surname, and whose name of several words begins with a word."""
+    found: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for unit in units:
+        for key in unit.keys:
+            found[unit.family, key].add(unit.number)
+            if unit.family == "Person" and " " in key:
+                found["surname", key.split()[-1]].add(unit.number)
+            elif unit.family == "Firm" and " " in key:
+                found["begins", key.split()[0]].add(unit.number)
+            elif unit.family == "Place" and " " in key:
+                found["town", key.split()[0]].add(unit.number)
+    return {key: tuple(sorted(numbers)) for key, numbers in found.items()}
 
 
 def near(a: Unit, b: Unit, world: World) -> bool:

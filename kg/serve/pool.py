@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import queue
 import threading
-import time
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -56,14 +55,13 @@ class Pool:
                 _end(old)
             return newest
 
-    def ask(self, text: str, timeout: float | None = None) -> dict[str, Any]:
+    def ask(self, text: str) -> dict[str, Any]:
         """The worker's reply to a query, see `kg.query.worker`.
 
         Raises QueryError for a query that takes too long or too much, Busy if no process is free in time.
         """
         self.refresh()
         idle = self._idle
-        begun = time.monotonic()
         try:
             worker = idle.get(timeout=self._wait)
         except queue.Empty:
@@ -72,8 +70,7 @@ class Pool:
         try:
             if worker is None or not worker.alive:
                 worker = self._started()
-            left = min(timeout or self.timeout, self.timeout)
-            request = {"text": text, "timeout": left, "max_rows": self.max_rows, "prefixes": PREFIXES}
+            request = {"text": text, "timeout": self.timeout, "max_rows": self.max_rows, "prefixes": PREFIXES}
             with worker.lock:
                 reply = worker.ask(request)
         except QueryError:
@@ -82,7 +79,6 @@ class Pool:
         finally:
             self._give_back(idle, worker)
         self.counts["answered"] += 1
-        self.last = time.monotonic() - begun
         return reply
 
     def _started(self) -> Worker:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.names import name_key
 from kg.resolve.units import Unit, contexts
-from kg.resolve.world import World
+from kg.resolve.world import World, indexed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +39,5 @@ def world_of(*named: Named) -> World:
     for number, n in enumerate(named):
         keys = tuple(sorted({name_key(name, types.get(n.family, n.family)) for name in n.names}))
         units.append(Unit(number, n.family, (number,), n.names, keys, frozenset(n.documents), n.said, n.ids))
-    by_key: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for one in units:
-        for key in one.keys:
-            by_key[one.family, key].add(one.number)
-            if one.family == "Person" and " " in key:
-                by_key["surname", key.split()[-1]].add(one.number)
-            elif one.family == "Firm" and " " in key:
-                by_key["begins", key.split()[0]].add(one.number)
-            elif one.family == "Place" and " " in key:
-                by_key["town", key.split()[0]].add(one.number)
     documents = len({d for n in named for d in n.documents})
-    return World(units, contexts(units), documents, {key: tuple(sorted(found)) for key, found in by_key.items()})
+    return World(units, contexts(units), documents, indexed(units))
