@@ -373,3 +373,15 @@ def test_one_entity_without_statements(show: Show) -> None:
     view.choose("speicher")
     assert "No relations" in view.panel
     view.check()
+
+
+def test_an_edge_after_a_former_name_is_its_own(show: Show) -> None:
+    graph = factory.small()
+    former, rest = graph.relations[-1], graph.relations[:-1]
+    assert former.literal is not None
+    view = show(replace(graph, relations=(former, *rest)))
+    number = 1 + [r.id for r in rest].index("r03")
+    view.run(f"kgView.network.body.emitter.emit('click', {{ nodes: [], edges: ['e{number}'], pointer: {{}} }})")
+    view.page.wait_for_selector("#panel blockquote")
+    focus = view.run(f"[...kgView.focusOf({{ edge: 'e{number}' }}).nodes]")
+    assert sorted(focus) == sorted([view.node_of("nordlicht"), view.node_of("akkuwerk")])

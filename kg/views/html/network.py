@@ -39,7 +39,7 @@ SHAPES = {
     "Place": "hexagon",
     "Event": "star",
 }
-SCRIPTS = ("words.js", "data.js", "icons.js", "canvas.js", "panel.js", "search.js", "filters.js", "main.js")
+SCRIPTS = ("words.js", "source.js", "data.js", "icons.js", "canvas.js", "panel.js", "search.js", "filters.js", "main.js")
 
 OPTIONS: Json = {
     "autoResize": False,

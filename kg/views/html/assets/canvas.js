@@ -62,7 +62,7 @@ function resize() {
 
 // Show both ends of an edge, if they are not in view.
 function goToEdge(id) {
-  const { from, to } = EDGES[Number(id.slice(1))];
+  const { from, to } = EDGE_OF.get(id);
   if (inView(from) && inView(to)) return;
   const [a, b] = [network.getPosition(from), network.getPosition(to)];
   const room = Math.min((STAGE.clientWidth - 160) / Math.abs(a.x - b.x || 1), (STAGE.clientHeight - 120) / Math.abs(a.y - b.y || 1));
@@ -284,12 +284,3 @@ function tip(lines, at) {
   TIP.style.left = Math.max(4, Math.min(at.x + 14, room.width - TIP.offsetWidth - 8)) + "px";
   TIP.style.top = Math.max(4, Math.min(at.y + 14, room.height - TIP.offsetHeight - 8)) + "px";
 }
-
-const nodeTip = (id) => {
-  const entity = entityOf(id);
-  return [entity.name, word("types", entity.type) + " · " + say("statements", { n: count(statementCount(Number(id.slice(1)))) })];
-};
-const edgeTip = (id) => {
-  const relation = relationOf(id);
-  return [DATA.entities[relation.subject].name + " — " + edgeText(relation) + " → " + DATA.entities[relation.object].name];
-};

@@ -1,11 +1,9 @@
 // The graph as the page knows it: what there is, what hangs together, what is drawn now.
-const DATA = read("data");
-const NODES = read("nodes");
-const EDGES = read("edges");
-const OPTIONS = read("options");
-
+// `DATA`, `NODES` and `EDGES` come from `source.js`: each page has its own.
 const entityOf = (node) => DATA.entities[Number(node.slice(1))];
 const relationOf = (edge) => DATA.relations[Number(edge.slice(1))];
+// Edge `e5` is relation 5; a relation to a string has no edge, so its place among the edges may be another.
+const EDGE_OF = new Map(EDGES.map((edge) => [edge.id, edge]));
 
 // By entity number: relations (as numbers), facts, edges, neighbours, articles.
 const ABOUT = DATA.entities.map(() => ({ relations: [], facts: [], edges: [], near: new Set(), documents: new Set() }));
@@ -42,18 +40,20 @@ const STATE = {
   types: new Set(Object.keys(COUNTS.types)),
   predicates: new Set(Object.keys(COUNTS.predicates)),
   doc: null,
+  least: 0, // statements less sure than this are not drawn
+  only: null, // entity numbers: nothing else is drawn
   picked: null, // {node} or {edge}
   hovered: null,
 };
 
 const allPredicates = () => STATE.predicates.size === Object.keys(COUNTS.predicates).length;
-const filtered = () => STATE.doc !== null || !allPredicates() || STATE.types.size < Object.keys(COUNTS.types).length;
+const filtered = () => STATE.doc !== null || STATE.least > 0 || STATE.only !== null || !allPredicates() || STATE.types.size < Object.keys(COUNTS.types).length;
 
 function edgeWanted(k, wanted) {
   const edge = EDGES[k];
   const relation = relationOf(edge.id);
   if (!wanted.has(edge.from) || !wanted.has(edge.to)) return false;
-  if (!STATE.predicates.has(relation.predicate)) return false;
+  if (!STATE.predicates.has(relation.predicate) || relation.confidence < STATE.least) return false;
   return STATE.doc === null || documentsOf(relation).includes(STATE.doc);
 }
 
@@ -63,7 +63,7 @@ function wantedNow() {
   const base = STATE.doc === null
     ? DATA.entities.map((_, k) => k).filter((k) => k < DATA.shown || STATE.brought.has(k))
     : DATA.entities.map((_, k) => k).filter((k) => ABOUT[k].documents.has(STATE.doc));
-  let nodes = new Set(base.filter((k) => STATE.types.has(DATA.entities[k].type)).map((k) => "n" + k));
+  let nodes = new Set(base.filter((k) => (!STATE.only || STATE.only.has(k)) && STATE.types.has(DATA.entities[k].type)).map((k) => "n" + k));
   const edges = new Set(EDGES.map((_, k) => k).filter((k) => edgeWanted(k, nodes)).map((k) => EDGES[k].id));
   if (!allPredicates()) {
     const kept = new Set();
@@ -77,10 +77,20 @@ function wantedNow() {
 function focusOf(pick) {
   if (!pick) return null;
   if (pick.edge) {
-    const edge = EDGES[Number(pick.edge.slice(1))];
+    const edge = EDGE_OF.get(pick.edge);
     return { nodes: new Set([edge.from, edge.to]), edges: new Set([pick.edge]) };
   }
   const about = ABOUT[Number(pick.node.slice(1))];
   const nodes = new Set([pick.node, ...[...about.near].map((k) => "n" + k)]);
   return { nodes, edges: new Set(about.edges.map((k) => EDGES[k].id)) };
 }
+
+// A few words on a node or an edge.
+const nodeTip = (id) => {
+  const entity = entityOf(id);
+  return [entity.name, word("types", entity.type) + " · " + say("statements", { n: count(statementCount(Number(id.slice(1)))) })];
+};
+const edgeTip = (id) => {
+  const relation = relationOf(id);
+  return [DATA.entities[relation.subject].name + " — " + edgeText(relation) + " → " + DATA.entities[relation.object].name];
+};

@@ -43,7 +43,7 @@ function documentSelect() {
 }
 
 function clearFilters() {
-  STATE.doc = null;
+  Object.assign(STATE, { doc: null, least: 0, only: null });
   for (const kind of ["types", "predicates"]) for (const box of FILTERS.querySelectorAll(`input[name="${kind}"]`)) {
     box.checked = true;
     STATE[kind].add(box.value);
@@ -57,7 +57,7 @@ const RESET = make("button", { type: "button", id: "reset", hidden: true, on: { 
 async function applyFilters() {
   RESET.hidden = !filtered();
   if (!(await sync())) return;
-  if (STATE.picked && !(STATE.picked.node ? drawn.nodes.get(STATE.picked.node) : drawn.edges.get(STATE.picked.edge))) unpick();
+  if (STATE.picked && !isDrawn(STATE.picked.node || STATE.picked.edge)) unpick();
   showCount();
   fit();
 }

@@ -27,6 +27,12 @@ function source(text, shown = text) {
   return make("a", { href, target: "_blank", rel: "noopener noreferrer", dir: "auto" }, shown);
 }
 
+// Dark or light: as the address asks (`#theme=dark`), else as the system is.
+const DARK = matchMedia("(prefers-color-scheme: dark)");
+const setTheme = () => (document.documentElement.dataset.theme = asked("theme", ["dark", "light"]) || (DARK.matches ? "dark" : "light"));
+DARK.addEventListener("change", setTheme);
+setTheme();
+
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
 const typeColour = (type) => colour("type-" + type.toLowerCase());
 

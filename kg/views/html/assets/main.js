@@ -1,5 +1,17 @@
 // Putting it together: picking, bringing in, keys, the first picture.
 const MOST_BROUGHT = 150;
+
+const isDrawn = (id) => Boolean(id.startsWith("n") ? drawn.nodes.get(id) : drawn.edges.get(id));
+// This page has the sentences only, not the articles around them.
+const articleLink = () => null;
+const entityTools = (k) => [neighboursButton(k)];
+
+function neighboursButton(k) {
+  const missing = [...ABOUT[k].near].filter((other) => !drawn.nodes.get("n" + other));
+  if (!missing.length) return null;
+  const text = `+ ${count(missing.length)} · ${say("hidden")}`;
+  return make("button", { type: "button", class: "more", on: { click: () => bringIn(k, Infinity) } }, text);
+}
 const SAID = document.getElementById("said");
 
 function showCount() {
@@ -164,5 +176,5 @@ async function start() {
 }
 
 // For tests and for the curious at the console.
-globalThis.kgView = { get network() { return network; }, drawn, state: STATE, data: DATA, nodes: NODES, edges: EDGES };
+globalThis.kgView = { focusOf, get network() { return network; }, drawn, state: STATE, data: DATA, nodes: NODES, edges: EDGES };
 start();

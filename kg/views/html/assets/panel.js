@@ -18,6 +18,8 @@ function evidenceItem(piece) {
   for (const part of articleLine(piece.doc)) meta.append(part, " · ");
   meta.append(say("confidence") + " " + grade(piece.confidence));
   if (piece.extractor) meta.append(" · ", make("span", { class: "by" }, piece.extractor));
+  const link = articleLink(piece);
+  if (link) meta.append(" · ", link);
   return make("li", {}, make("blockquote", { dir: "auto", tabindex: piece.text.length > 700 ? 0 : null }, piece.text), meta);
 }
 
@@ -156,15 +158,8 @@ function entityHead(k) {
   return [head, list];
 }
 
-function neighboursButton(k) {
-  const missing = [...ABOUT[k].near].filter((other) => !drawn.nodes.get("n" + other));
-  if (!missing.length) return null;
-  const text = `+ ${count(missing.length)} · ${say("hidden")}`;
-  return make("button", { type: "button", class: "more", on: { click: () => bringIn(k, Infinity) } }, text);
-}
-
 function showEntity(k) {
-  PANEL.replaceChildren(...[...entityHead(k), neighboursButton(k), factSection(k), relationSection(k)].filter(Boolean));
+  PANEL.replaceChildren(...[...entityHead(k), ...entityTools(k), factSection(k), relationSection(k)].filter(Boolean));
   openPanel(DATA.entities[k].name);
 }
 

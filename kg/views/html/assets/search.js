@@ -48,7 +48,7 @@ function hitItem(hit, i) {
   const names = make("span", { class: "names" }, bdi(short(entity.name, 80)));
   if (hit.alias) names.append(make("small", {}, bdi(short(hit.alias, 60))));
   item.append(names);
-  if (!drawn.nodes.get("n" + hit.k)) item.append(make("small", { class: "off" }, say("hidden")));
+  if (!isDrawn("n" + hit.k)) item.append(make("small", { class: "off" }, say("hidden")));
   item.addEventListener("mousedown", (event) => event.preventDefault());
   item.addEventListener("click", () => choose(i));
   return item;

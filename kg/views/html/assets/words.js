@@ -1,6 +1,10 @@
 // Words and figures in the reader's language. Nothing here touches the page.
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
-const LANG = (navigator.language || "en").toLowerCase().startsWith("de") ? "de" : "en";
+const asked = (name, values) => {
+  const given = new URLSearchParams(location.hash.slice(1)).get(name);
+  return values.includes(given) ? given : null;
+};
+const LANG = asked("lang", ["de", "en"]) || ((navigator.language || "en").toLowerCase().startsWith("de") ? "de" : "en");
 const LOCALE = LANG === (navigator.language || "en").slice(0, 2).toLowerCase() ? navigator.language : LANG;
 const WORDS = read("words")[LANG];
 
