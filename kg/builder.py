@@ -354,6 +354,8 @@ def report(
 def files(built: Built) -> Iterator[tuple[str, str]]:
     """The files of a graph by name, made one at a time."""
     from kg.codec import graph_to_json
+    from kg.query.ask import catalogue
+    from kg.views.explorer import to_explorer
     from kg.views.html import to_html
     from kg.views.nx import write_graphml
     from kg.views.rdf import write_nquads, write_turtle
@@ -363,11 +365,12 @@ def files(built: Built) -> Iterator[tuple[str, str]]:
     yield "graph.nq", write_nquads(built.graph)
     yield "graph.graphml", write_graphml(built.graph)
     yield "graph.html", to_html(built.graph)
+    yield "explorer.html", to_explorer(built.graph, questions=catalogue())
     yield REPORT, built.report
 
 
 #: The files that `files` makes.
-EXPORTED = ("graph.json", "graph.ttl", "graph.nq", "graph.graphml", "graph.html")
+EXPORTED = ("graph.json", "graph.ttl", "graph.nq", "graph.graphml", "graph.html", "explorer.html")
 REPORT = "report.json"
 
 

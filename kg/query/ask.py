@@ -66,6 +66,11 @@ class Question:
 QUESTIONS: Mapping[str, Question] = {name: Question(name, types) for name, types in _TYPES.items()}
 
 
+def catalogue() -> list[dict[str, str]]:
+    """The questions about an entity for a page: `name`, `about` (one sentence), `text` (SPARQL)."""
+    return [{"name": q.name, "about": q.about, "text": q.text} for q in QUESTIONS.values() if q.types]
+
+
 def ask(
     graph: KnowledgeGraph | Path, question: str, argument: str, *, timeout: float = 30, max_rows: int = 10_000
 ) -> Answer:

@@ -101,12 +101,13 @@ def render(nodes: list[Json], links: list[Json], data: Json) -> str:
     net.set_options(json.dumps(OPTIONS))
     net.templateEnv = _environment()
     net.path = "page.html"
-    net.templateEnv.globals.update(data=data, lang="en", page_title=_clean(data["title"] or "Knowledge graph"))
+    net.templateEnv.globals.update(data=data, lang="en", page_title=clean(data["title"] or "Knowledge graph"))
     page: str = net.generate_html()
     return page
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """`text` without lone surrogates, which cannot be written as UTF-8."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
