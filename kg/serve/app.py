@@ -10,22 +10,18 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.errors import KgError, QueryError, StoreError
 from kg.serve import describe, negotiation
+from kg.serve.pages import Pages
 from kg.serve.pool import Busy, Pool
 
 #: A query longer than this is refused.
 LONGEST = 200_000
 _FORM, _DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
-#: The pages are whole files with their scripts and styles in them; they may reach this server only.
-_PAGE = (
-    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
-    "connect-src 'self'; font-src data:; worker-src blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
-)
 _DATA = "default-src 'none'; frame-ancestors 'none'"
 
 
@@ -48,6 +44,7 @@ def application(output: Path, pool: Pool, hosts: frozenset[str], origins: tuple[
         Route("/health", server.guarded(server.health), methods=["GET"]),
         Route("/metrics", server.guarded(server.metrics), methods=["GET"]),
         Route("/", server.guarded(server.page), methods=["GET"]),
+        Route("/events", server.guarded(server.events), methods=["GET"]),
         *(Route(path, server.guarded(call), methods=["GET"]) for path, call in server.api.routes.items()),
     ]
     middleware = [Middleware(_Checked, hosts=hosts)]
@@ -95,8 +92,9 @@ class _Server:
     def __init__(self, output: Path, pool: Pool) -> None:
         from kg.serve.api import Api
 
-        self._output, self._pool = output, pool
+        self._pool = pool
         self.api = Api(output, pool)
+        self.pages = Pages(self.api, pool)
 
     def guarded(self, handler: Handler) -> Handler:
         """The handler with every error of ours as a status and a sentence."""
@@ -179,13 +177,14 @@ class _Server:
         return PlainTextResponse("\n".join(lines) + "\n")
 
     async def page(self, request: Request) -> Response:
-        """The page of the output folder."""
-        for name in ("explorer.html", "graph.html"):
-            file = self._output / name
-            if file.is_file():
-                headers = {"Content-Security-Policy": _PAGE, "Cache-Control": "no-cache"}
-                return Response(await run_in_threadpool(file.read_bytes), media_type="text/html", headers=headers)
-        raise Refused(404, f"there is no page yet: `kg build -o {self._output}` writes it. SPARQL is at /sparql")
+        """The explorer of the build that is served."""
+        text, rules = await run_in_threadpool(self.pages.current)
+        headers = {"Content-Security-Policy": rules, "Cache-Control": "no-cache"}
+        return Response(text, media_type="text/html", headers=headers)
+
+    async def events(self, request: Request) -> Response:
+        """The name of the build that is served, and of each new one: server-sent events, for pages to follow."""
+        return StreamingResponse(self.pages.events(request), media_type="text/event-stream")
 
 
 async def _query_of(request: Request) -> str | None:

@@ -18,6 +18,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from kg.graph import KnowledgeGraph
+from kg.query.ask import catalogue
+from kg.views.explorer import to_explorer
 from kg.views.html import to_html
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -105,7 +107,7 @@ class View:
 
     def check(self) -> None:
         """Nothing was asked of anybody, and the browser had nothing to complain about."""
-        assert self.requests == [self.address]
+        assert self.requests == [self.address.split("#")[0]]
         assert self.complaints == []
 
 
@@ -133,20 +135,57 @@ Show = Callable[..., View]
 
 def _watch(page: Page, address: str) -> View:
     view = View(page, address)
-    page.on("request", lambda request: view.requests.append(request.url))
-    page.on("console", lambda message: view.complaints.append(f"{message.type}: {message.text}"))
+    page.on("request", lambda request: _asked(view, request.url))
+    page.on("console", lambda message: _heard(view, f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: view.complaints.append(str(error)))
     page.goto(address, timeout=READY_MS)
     page.wait_for_selector("html[data-ready=true]", state="attached", timeout=READY_MS)
     return view
 
 
+def _asked(view: View, address: str) -> None:
+    if not address.startswith("blob:"):  # made by the page itself, for its worker and for what is saved
+        view.requests.append(address)
+
+
+def _heard(view: View, message: str) -> None:
+    # What the browser's drawing in software says of its own speed is no complaint about the page.
+    if "GL Driver Message" not in message:
+        view.complaints.append(message)
+
+
 @pytest.fixture
-def show(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Show]:
-    """`show(graph, max_nodes=..., title=..., address=..., **context)` opens the page of a graph in English."""
+def opened(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., View]]:
+    """`opened(address, **context)` opens a page, in English unless asked otherwise."""
     contexts: list[tuple[BrowserContext, View]] = []
 
-    def opened(
+    def at(address: str, **options: Any) -> View:
+        context = browser.new_context(
+            **{"viewport": {"width": 1280, "height": 800}, "locale": "en-GB", "reduced_motion": "reduce", **options}
+        )
+        contexts.append((context, _watch(context.new_page(), address)))
+        return contexts[-1][1]
+
+    yield at
+    failed = getattr(request.node, "failed", False)
+    for number, (context, view) in enumerate(contexts):
+        if failed:
+            keep(view, f"{request.node.name}-{number}")
+        context.close()
+
+
+def keep(view: View, name: str) -> None:
+    """Leave a picture of the page in `output/screenshots/`."""
+    folder = ROOT / "output" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    view.page.screenshot(path=folder / f"{re.sub(r'[^A-Za-z0-9_]+', '-', name)}.png")
+
+
+@pytest.fixture
+def show(opened: Callable[..., View], tmp_path: Path) -> Show:
+    """`show(graph, max_nodes=..., title=..., address=..., **context)` opens `graph.html` of a graph."""
+
+    def shown(
         graph: KnowledgeGraph,
         *,
         address: str | None = None,
@@ -155,24 +194,24 @@ def show(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> It
         **options: Any,
     ) -> View:
         if address is None:
-            path = tmp_path / f"graph{len(contexts)}.html"
+            path = tmp_path / f"graph{len(list(tmp_path.glob('graph*.html')))}.html"
             path.write_text(to_html(graph, max_nodes=max_nodes, title=title), "utf-8")
             address = path.as_uri()
-        context = browser.new_context(
-            **{"viewport": {"width": 1280, "height": 800}, "locale": "en-GB", "reduced_motion": "reduce", **options}
-        )
-        contexts.append((context, _watch(context.new_page(), address)))
-        return contexts[-1][1]
+        return opened(address, **options)
 
-    yield opened
-    failed = getattr(request.node, "failed", False)
-    for number, (context, view) in enumerate(contexts):
-        if failed:
-            folder = ROOT / "output" / "screenshots"
-            folder.mkdir(parents=True, exist_ok=True)
-            name = re.sub(r"\W+", "-", request.node.name)
-            view.page.screenshot(path=folder / f"{name}-{number}.png")
-        context.close()
+    return shown
+
+
+@pytest.fixture
+def explore(opened: Callable[..., View], tmp_path: Path) -> Show:
+    """`explore(graph, fragment="view=figures", **context)` opens `explorer.html` of a graph."""
+
+    def shown(graph: KnowledgeGraph, fragment: str = "", **options: Any) -> View:
+        path = tmp_path / f"explorer{len(list(tmp_path.glob('explorer*.html')))}.html"
+        path.write_text(to_explorer(graph, questions=catalogue()), "utf-8")
+        return opened(path.as_uri() + ("#" + fragment if fragment else ""), **options)
+
+    return shown
 
 
 @pytest.hookimpl(wrapper=True)

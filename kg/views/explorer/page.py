@@ -21,8 +21,8 @@ from kg.views.html.network import as_data, clean
 SHARED = "html/assets"
 OWN = "explorer/assets"
 SCRIPTS = (
-    (SHARED, "words.js"), (OWN, "source.js"), (SHARED, "data.js"), (SHARED, "icons.js"), (SHARED, "panel.js"),
-    (SHARED, "search.js"), (SHARED, "filters.js"), (OWN, "painter.js"), (OWN, "painter-sigma.js"),
+    (SHARED, "words.js"), (OWN, "source.js"), (SHARED, "data.js"), (SHARED, "icons.js"), (SHARED, "board.js"),
+    (SHARED, "panel.js"), (SHARED, "search.js"), (SHARED, "filters.js"), (OWN, "painter.js"), (OWN, "painter-sigma.js"),
     (OWN, "painter-canvas.js"), (OWN, "saving.js"), (OWN, "article.js"), (OWN, "figures.js"), (OWN, "timeline.js"),
     (OWN, "query.js"), (OWN, "ways.js"), (OWN, "start.js"),
 )  # fmt: skip
@@ -53,7 +53,9 @@ def policy(served: bool) -> str:
 
     A page from a file reaches nobody; its engine is WebAssembly in a worker made from a text of the page.
     """
-    scripts = f"script-src {_hash(_bundle('library.js'))} {_hash(_script())}" + ("" if served else " 'wasm-unsafe-eval'")
+    scripts = f"script-src {_hash(_bundle('library.js'))} {_hash(_script())}"
+    if not served:
+        scripts += " 'wasm-unsafe-eval'"
     reach = "connect-src 'self'" if served else "worker-src blob:"
     return (
         f"default-src 'none'; {scripts}; style-src {_hash(_style())}; img-src data: blob:; {reach}; "

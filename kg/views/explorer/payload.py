@@ -1,4 +1,4 @@
-"""What the explorer is told: the graph as plain JSON values, where nodes stand, contradictions, quads for its engine."""
+"""What the explorer is told: the graph as JSON values, where nodes stand, contradictions, quads for its engine."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def quads(text: str) -> Json | None:
     """N-Quads as a table of terms, each once and in N-Quads form, and four numbers a quad (graph: 0 for the default
     one, else its place in the table and one more). None where there are too many for a page.
     """
-    lines = text.splitlines()
+    lines = text.removesuffix("\n").split("\n")  # other line separators of Unicode stand in literals as they are
     if len(lines) > MOST_QUADS:
         return None
     terms: dict[str, int] = {}

@@ -39,7 +39,10 @@ SHAPES = {
     "Place": "hexagon",
     "Event": "star",
 }
-SCRIPTS = ("words.js", "source.js", "data.js", "icons.js", "canvas.js", "panel.js", "search.js", "filters.js", "main.js")
+SCRIPTS = (
+    "words.js", "source.js", "data.js", "icons.js", "board.js", "canvas.js", "panel.js", "search.js", "filters.js",
+    "main.js",
+)  # fmt: skip
 
 OPTIONS: Json = {
     "autoResize": False,

@@ -77,7 +77,7 @@ function chart(cells, columns) {
   if (periods.length < 2) return null;
   const values = facts.map((fact) => Number(fact.value));
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const [width, height, step] = [Math.max(periods.length * 34, 90), 64, Math.max(periods.length * 34, 90) / periods.length];
+  const [width, height, step] = [Math.max(periods.length * 26, 70), 52, Math.max(periods.length * 26, 70) / periods.length];
   const y = (value) => 4 + (height - 8) * (1 - (value - low) / (high - low || 1));
   const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, class: "chart", width, height, role: "img" });
   svg.setAttribute("aria-label", facts.map((fact) => `${periodText(fact.period, fact.fiscal)}: ${valueText(fact)} ${word("statuses", fact.status)}`).join("; "));
@@ -114,12 +114,13 @@ function showFigures(k = STATE.subject ?? SUBJECTS[0], link = true) {
   STATE.subject = k;
   if (link) setLink({ view: "figures", entity: DATA.entities[k].id });
   const { rows, columns } = figuresOf(k);
-  const head = make("tr", {}, make("th", { scope: "col" }, say("metric")), ...columns.map(([, fact]) => make("th", { scope: "col", class: "figure" }, fact.period ? periodText(fact.period, fact.fiscal) : say("undated"))), make("th", {}, ""));
+  const head = make("tr", {}, make("th", { scope: "col" }, say("metric")), make("td", {}), ...columns.map(([, fact]) => make("th", { scope: "col", class: "figure" }, fact.period ? periodText(fact.period, fact.fiscal) : say("undated"))));
   const body = make("tbody");
   for (const [row, cells] of rows) {
     const [metric, segment] = row.split("\u0000");
     const name = make("th", { scope: "row" }, make("span", { title: metric }, word("metrics", metric)), segment ? bdi(segment, { class: "segment" }) : "");
-    body.append(make("tr", {}, name, ...columns.map(([key]) => (cells.has(key) ? figureCell(cells.get(key)) : make("td", { class: "figure" }))), make("td", { class: "chart-cell" }, chart(cells, columns) || "")));
+    const shown = columns.map(([key]) => (cells.has(key) ? figureCell(cells.get(key)) : make("td", { class: "figure" })));
+    body.append(make("tr", {}, name, make("td", { class: "chart-cell" }, chart(cells, columns) || ""), ...shown));
   }
   const legend = make("p", { class: "meta legend-line" }, make("i", { class: "actual" }), " " + say("actualBar"), make("i", { class: "expected" }), " " + say("expectedBar"), make("i", { class: "other" }), " " + say("otherBar"));
   const save = make("button", { type: "button", class: "more", on: { click: () => saveCsv("figures.csv", figureRows(ABOUT[k].facts)) } }, say("saveTable"));

@@ -83,6 +83,7 @@ class CanvasPainter {
   }
 
   drawLabels() {
+    newBoard();
     let left = 120;
     for (const id of focus ? focus.nodes : drawn.nodes) {
       const k = numberOf(id);

@@ -21,7 +21,7 @@ class SigmaPainter {
       const among = parallel.get(key(edge));
       const nth = turn.get(key(edge)) || 0;
       turn.set(key(edge), nth + 1);
-      this.graph.addDirectedEdgeWithKey(edge.id, edge.from, edge.to, { size: 1, ...this.bend(edge, nth, among) });
+      this.graph.addDirectedEdgeWithKey(edge.id, edge.from, edge.to, { size: NODES.length > 3000 ? 0.8 : 1.6, ...this.bend(edge, nth, among) });
       if (k % CHUNK === CHUNK - 1) await pause();
     }
     await pause();
@@ -30,6 +30,7 @@ class SigmaPainter {
 
   // Lines between the same two nodes are bent apart; a line of both directions has no arrow.
   bend(edge, nth, among) {
+    if (EDGES.length > MANY_EDGES) return { type: "line" }; // no room for arrows and bends, and no time
     const symmetric = ["mergedWith", "partnerOf", "competitorOf"].includes(relationOf(edge.id).predicate);
     if (among === 1 || edge.from === edge.to) return { type: symmetric ? "line" : "arrow" };
     const side = (nth - (among - 1) / 2) * (edge.from < edge.to ? 1 : -1);
@@ -39,11 +40,12 @@ class SigmaPainter {
   start() {
     const many = EDGES.length > MANY_EDGES;
     const { EdgeArrowProgram, EdgeLineProgram, EdgeCurveProgram, EdgeCurvedArrowProgram } = kgLibrary;
+    const few = NODES.length <= FEW_NODES;
     this.sigma = new kgLibrary.Sigma(this.graph, STAGE, {
       allowInvalidContainer: true, zIndex: true, enableEdgeEvents: !many, hideEdgesOnMove: many, hideLabelsOnMove: many,
-      renderEdgeLabels: true, labelDensity: 0.7, labelGridCellSize: 110, labelRenderedSizeThreshold: 5, edgeLabelFont: FACE, edgeLabelSize: 11,
+      renderEdgeLabels: true, labelDensity: few ? 3 : 0.8, labelGridCellSize: few ? 90 : 110, labelRenderedSizeThreshold: few ? 0 : 5, edgeLabelFont: FACE, edgeLabelSize: 11,
       edgeProgramClasses: { arrow: EdgeArrowProgram, line: EdgeLineProgram, curve: EdgeCurveProgram, curvedArrow: EdgeCurvedArrowProgram },
-      edgeLabelColor: { attribute: "labelColour" }, minCameraRatio: 0.005, maxCameraRatio: 5, stagePadding: 40, minEdgeThickness: 0.8,
+      edgeLabelColor: { attribute: "labelColour" }, minCameraRatio: 0.005, maxCameraRatio: 5, stagePadding: 40, minEdgeThickness: NODES.length > 3000 ? 0.9 : 1.6,
       nodeReducer: (id) => this.nodeLook(id), edgeReducer: (id) => this.edgeLook(id),
       defaultDrawNodeLabel: (context, node) => drawLabel(context, this.described(node), node.highlighted),
       defaultDrawNodeHover: (context, node) => {
@@ -51,6 +53,7 @@ class SigmaPainter {
         drawLabel(context, { ...this.described(node), label: nodeText(numberOf(node.key)) }, true);
       },
     });
+    this.sigma.on("beforeRender", newBoard);
     this.sigma.on("clickNode", ({ node }) => this.events.pick({ node }));
     this.sigma.on("clickEdge", ({ edge }) => this.events.pick({ edge }));
     this.sigma.on("clickStage", () => this.events.nothing());
@@ -135,6 +138,10 @@ class SigmaPainter {
     const [x, y] = PLACES[numberOf(id)];
     const at = this.sigma.viewportToFramedGraph(this.sigma.graphToViewport({ x, y: -y }));
     this.move({ x: at.x, y: at.y });
+  }
+
+  radius(k) {
+    return this.sigma ? this.sigma.scaleSize(nodeSize(k)) : 0;
   }
 
   pointOf(id) {

@@ -6,6 +6,7 @@ const pause = () => new Promise((go) => setTimeout(go));
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const FACE = '"Segoe UI", system-ui, -apple-system, "Helvetica Neue", "Noto Sans", Arial, sans-serif';
 const CHUNK = 2000;
+const FEW_NODES = 150; // up to here all names find room, and no label may cover a node
 const MANY_EDGES = 8000; // from here on a line is no target for the pointer, and none is drawn while the picture moves
 const SHAPE_PATHS = Object.fromEntries(Object.entries(SHAPES).map(([type, path]) => [type, new Path2D(path)]));
 
@@ -18,26 +19,44 @@ function readTheme() {
   theme.types = Object.fromEntries(Object.keys(SHAPES).map((type) => [type, typeColour(type)]));
 }
 
-const nodeSize = (k) => Math.min(3 + 1.5 * Math.sqrt(statementCount(k)), 18) * (DATA.entities.length > 3000 ? 0.6 : 1);
+const nodeSize = (k) => Math.min(4 + 1.7 * Math.sqrt(statementCount(k)), 18) * (DATA.entities.length > 3000 ? 0.6 : 1);
 const nodeText = (k) => short(DATA.entities[k].name, innerWidth < 520 ? 20 : 30);
 const isPicked = (id) => STATE.picked !== null && (STATE.picked.node === id || STATE.picked.edge === id);
 const outside = (id) => focus !== null && !focus.nodes.has(id) && !focus.edges.has(id);
 const holds = (relation) => !relation.ended && !["planned", "rumoured", "cancelled", "announced", "agreed"].includes(relation.status);
 
-// A label with the sign of the type inside the node: the type is told by shape, too, not by colour alone.
+// A label with the sign of the type inside the node: the type is told by shape, too, not by colour alone. A label
+// takes the first free place beside its node; where there is none it is left out, unless it is wanted.
+let board = new Board();
+function newBoard() {
+  board = new Board();
+  if (drawn.nodes.size > FEW_NODES) return;
+  for (const id of focus ? focus.nodes : drawn.nodes) if (drawn.nodes.has(id)) {
+    const { x, y } = painter.pointOf(id);
+    const size = painter.radius(numberOf(id));
+    board.take({ x: x - size, y: y - size, w: 2 * size, h: 2 * size });
+  }
+}
+
 function drawLabel(context, { x, y, size, label, type }, strong) {
   if (size > 5 && type) drawSign(context, x, y, size, type);
   if (!label) return;
   const points = strong ? 14 : 12;
   context.font = `${strong ? 600 : 400} ${points}px ${FACE}`;
+  const [w, h] = [context.measureText(label).width, points + 3];
+  const spots = [[x + size + 4, y - h / 2], [x - w / 2, y + size + 3], [x - w / 2, y - size - h - 3], [x - size - 4 - w, y - h / 2]];
+  const boxes = spots.map(([left, top]) => ({ x: left, y: top, w, h }));
+  const box = boxes.find((one) => board.free(one)) || (strong ? boxes[0] : null);
+  if (!box) return;
+  board.take(box);
   context.textAlign = "start";
   context.textBaseline = "middle";
   context.lineJoin = "round";
   context.lineWidth = 3.5;
   context.strokeStyle = theme.back;
-  context.strokeText(label, x + size + 4, y);
+  context.strokeText(label, box.x, box.y + h / 2);
   context.fillStyle = theme.ink;
-  context.fillText(label, x + size + 4, y);
+  context.fillText(label, box.x, box.y + h / 2);
 }
 
 function drawSign(context, x, y, size, type) {

@@ -68,6 +68,7 @@ const tripleParts = (line) => line.match(/^(\S+) (\S+) (.*) \.$/).slice(1);
 const engine = DATA.served ? new ServerEngine() : DATA.quads ? new PageEngine() : null;
 let editor = null;
 let running = 0;
+let busy = false;
 
 const editorText = () => editor.state.doc.toString();
 const setEditor = (text) => editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
@@ -113,8 +114,10 @@ function questionBar() {
   const about = make("input", { id: "about", type: "text", list: "names", "aria-label": say("about"), placeholder: say("about"), dir: "auto" });
   const picked = STATE.picked?.node ? numberOf(STATE.picked.node) : STATE.subject ?? SUBJECTS[0];
   if (picked !== undefined) about.value = DATA.entities[picked].name;
+  let done = "";
   const ready = () => {
-    if (!select.value) return;
+    if (!select.value || done === select.value + "\n" + about.value) return;
+    done = select.value + "\n" + about.value;
     const found = find(about.value)[0];
     if (found) askReady(select.value, found.k);
     else showAnswer(make("p", { role: "alert" }, say("noSuchName", { name: about.value })));
@@ -136,7 +139,8 @@ async function runQuery() {
     showAnswer(make("p", { role: "alert" }, say("noQuads")));
     return;
   }
-  engine.stop(say("stopped"));
+  if (busy) engine.stop(say("stopped"));
+  busy = true;
   showAnswer(make("p", { class: "meta", role: "status" }, say(engine instanceof PageEngine && !engine.worker ? "loadingEngine" : "running"), " ",
     make("button", { type: "button", class: "more", on: { click: () => engine.stop(say("stopped")) } }, say("stop"))));
   const late = setTimeout(() => mine === running && engine.stop(say("tooLong", { n: TIME_LIMIT })), TIME_LIMIT * 1000);
@@ -147,6 +151,7 @@ async function runQuery() {
     if (mine === running) showAnswer(make("pre", { role: "alert", class: "problem" }, error.message));
   } finally {
     clearTimeout(late);
+    if (mine === running) busy = false;
   }
 }
 
