@@ -88,15 +88,15 @@ def _words() -> dict[str, Any]:
 @cache
 def _bundle(name: str) -> str:
     """A script of others, see `front/build.mjs`."""
-    text = _text("explorer/dist", name)
+    text = _text("explorer/bundle", name)
     if re.search(r"</script|<!--", text, re.IGNORECASE):
-        raise KgError(f"kg/views/explorer/dist/{name} cannot be put into a page: npm ci && npm run build in front/")
+        raise KgError(f"kg/views/explorer/bundle/{name} cannot be put into a page: npm ci && npm run build in front/")
     return text.rstrip("\n")
 
 
 @cache
 def _wasm() -> str:
-    return base64.b64encode((_VIEWS / "explorer/dist" / "oxigraph.wasm.gz").read_bytes()).decode("ascii")
+    return base64.b64encode((_VIEWS / "explorer/bundle" / "oxigraph.wasm.gz").read_bytes()).decode("ascii")
 
 
 def _hash(text: str) -> str:
