@@ -56,7 +56,7 @@ class Server:
         return self.ask("/sparql?" + urllib.parse.urlencode({"query": query}), **headers)
 
 
-def _started(output: Path, *options: str) -> tuple[subprocess.Popen[str], str]:
+def started(output: Path, *options: str) -> tuple[subprocess.Popen[str], str]:
     process = subprocess.Popen(
         [sys.executable, "-m", "kg.cli.main", "serve", "-o", str(output), "--port", "0", *options],
         cwd=ROOT, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
@@ -68,7 +68,7 @@ def _started(output: Path, *options: str) -> tuple[subprocess.Popen[str], str]:
     return process, match[0]
 
 
-def _ended(process: subprocess.Popen[str]) -> None:
+def ended(process: subprocess.Popen[str]) -> None:
     process.terminate()
     process.wait(30)
     assert process.stderr is not None
@@ -79,10 +79,9 @@ def _ended(process: subprocess.Popen[str]) -> None:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     output = tmp_path_factory.mktemp("served")
     publish(output, sample())
-    (output / "graph.html").write_text("<title>page</title>", "utf-8")
-    process, base = _started(output, "--timeout", "2", "--max-rows", "300", "--cors", "https://example.org")
+    process, base = started(output, "--timeout", "2", "--max-rows", "300", "--cors", "https://example.org")
     yield Server(base, output)
-    _ended(process)
+    ended(process)
 
 
 class TestProtocol:
@@ -297,14 +296,34 @@ class TestApi:
         assert server.ask(f"{path}?{urllib.parse.urlencode(given)}").status in (200, 400, 404)
 
     def test_page_health_and_metrics(self, server: Server) -> None:
-        assert server.ask("/").text == "<title>page</title>"
+        page = server.ask("/")
+        assert "Falkental Motoren AG" in page.text
+        rules = page.headers["content-security-policy"]
+        assert "unsafe" not in rules
+        assert "frame-ancestors 'none'" in rules
         assert json.loads(server.ask("/health").text)["generation"].startswith("g-")
         assert 'kg_queries_total{outcome="answered"}' in server.ask("/metrics").text
 
 
+def test_pages_are_told_of_builds(tmp_path: Path) -> None:
+    publish(tmp_path, sample())
+    process, base = started(tmp_path)
+    try:
+        with urllib.request.urlopen(base + "/events", timeout=30) as stream:
+            assert stream.headers["Content-Type"].startswith("text/event-stream")
+            assert stream.readline() == b"event: generation\n"
+            first = stream.readline()
+            stream.readline()
+            publish(tmp_path, replace(sample(), facts=sample().facts[1:]))
+            assert stream.readline() == b"event: generation\n"
+            assert stream.readline() != first
+    finally:
+        ended(process)
+
+
 def test_a_new_build_is_served_at_once(tmp_path: Path) -> None:
     publish(tmp_path, sample())
-    process, base = _started(tmp_path)
+    process, base = started(tmp_path)
     try:
         server = Server(base, tmp_path)
         asked = "SELECT (COUNT(*) AS ?n) { ?f a kg:Fact }"
@@ -315,7 +334,7 @@ def test_a_new_build_is_served_at_once(tmp_path: Path) -> None:
         total = json.loads(server.ask("/api/entity/company-falkental-motoren-ag").text)["facts"]
         assert total <= int(after)
     finally:
-        _ended(process)
+        ended(process)
 
 
 def test_without_a_store_and_on_a_port_that_is_taken_it_says_what_to_do(server: Server, tmp_path: Path) -> None:
