@@ -95,6 +95,17 @@ class Graph:
             write_file(Path(path), page)
         return page
 
+    def to_explorer(self, path: str | os.PathLike[str] | None = None, *, title: str | None = None) -> str:
+        """The explorer of the graph, one page with its articles and a SPARQL engine; written to `path` too."""
+        from kg.output import write_file
+        from kg.query.ask import catalogue
+        from kg.views.explorer import to_explorer
+
+        page = to_explorer(self.knowledge, title=title, questions=catalogue())
+        if path is not None:
+            write_file(Path(path), page)
+        return page
+
     def show(self, height: int = 700) -> Inline:
         """The page inside a notebook, in a frame `height` pixels high."""
         from kg.views.notebook import Inline

@@ -86,9 +86,9 @@ def build(ctx: click.Context, /, articles: tuple[str, ...], output: Path, **give
     what is in the library is written again.
 
     \b
-    Writes graph.json, graph.ttl, graph.nq (RDF), graph.graphml, graph.html (open it in a browser), report.json,
-    and the store that queries are answered from. With --no-export the store and the report only: fast for many
-    articles; `kg build` without ARTICLE writes the files.
+    Writes graph.json, graph.ttl, graph.nq (RDF), graph.graphml, explorer.html (open it in a browser), graph.html,
+    report.json, and the store that queries are answered from. With --no-export the store and the report only: fast
+    for many articles; `kg build` without ARTICLE writes the files.
 
     \b
     kg build samples
@@ -199,7 +199,7 @@ def _tell(built: Built, output: Path) -> None:
     echo(f"entities   {len(graph.entities)}" + (f" ({', '.join(f'{n} {t}' for t, n in types)})" if types else ""))
     echo(f"relations  {len(graph.relations)}")
     echo(f"facts      {len(graph.facts)}")
-    page = output / "graph.html"
+    page = output / "explorer.html"
     echo(f"look at    {page} (in a browser), or: {_next(built, output)}" if page.exists() else
          f"look at    {_next(built, output)}; `kg build -o {output}` writes the files")  # fmt: skip
 

@@ -40,7 +40,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 _EXAMPLES = """\b
 Examples:
-  kg build samples                     read a folder, write output/graph.html and the other files
+  kg build samples                     read a folder, write output/explorer.html and the other files
   kg build news.jsonl more/ -o out     many articles, another output folder
   kg build article.txt --date 2024-08-13
   kg build - < article.txt             read standard input

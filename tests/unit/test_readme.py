@@ -72,4 +72,4 @@ def test_python_example_runs(tmp_path_factory: pytest.TempPathFactory, monkeypat
     monkeypatch.chdir(folder)
     kg.build("samples", output="output")
     exec(compile(PYTHON, "README.md", "exec"), {})
-    assert (folder / "graph.html").stat().st_size > 10_000
+    assert (folder / "explorer.html").stat().st_size > 10_000

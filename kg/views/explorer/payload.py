@@ -69,7 +69,7 @@ def quads(text: str) -> Json | None:
     """N-Quads as a table of terms, each once and in N-Quads form, and four numbers a quad (graph: 0 for the default
     one, else its place in the table and one more). None where there are too many for a page.
     """
-    lines = text.removesuffix("\n").split("\n")  # other line separators of Unicode stand in literals as they are
+    lines = text.split("\n")[:-1]  # other line separators of Unicode stand in literals as they are
     if len(lines) > MOST_QUADS:
         return None
     terms: dict[str, int] = {}

@@ -39,7 +39,7 @@ class TestBuild:
             "entities   3 (3 Company)",
             "relations  1",
             "facts      2",
-            f"look at    {tmp_path}/out/graph.html (in a browser), or: kg show 'Velmora AG' -o {tmp_path}/out",
+            f"look at    {tmp_path}/out/explorer.html (in a browser), or: kg show 'Velmora AG' -o {tmp_path}/out",
         ]
         assert told.err == ""
 
