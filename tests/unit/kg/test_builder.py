@@ -298,12 +298,12 @@ class TestFailures:
     def test_full_disk_in_mid_build(self, tmp_path: Path) -> None:
         disk, folder = tmp_path / "disk", articles(tmp_path / "in", a=A)
         disk.mkdir()
-        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24000k", "tmpfs", disk], check=False).returncode != 0:
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=28000k", "tmpfs", disk], check=False).returncode != 0:
             pytest.skip("no small disk can be mounted here")
         try:
             made([folder], disk / "out")
             before = files(disk / "out")
-            articles(folder, b=B + " mehr " * 800_000)
+            articles(folder, b=B + " mehr " * 700_000)
             with pytest.raises(StoreError, match="the disk is full"):
                 made([folder], disk / "out")
             assert files(disk / "out") == before
