@@ -66,17 +66,17 @@ _PLACES = [
 _TEMPLATES = {
     "de": (
         "{a} steigert Umsatz auf {x} Millionen Euro",
-        "Der {ort}er Anbieter {a} hat im {q}. Quartal {x} Millionen Euro umgesetzt, {p} Prozent mehr als vor einem Jahr.",
+        "Der Anbieter {a} aus {a_stadt} hat im {q} Quartal {x} Millionen Euro umgesetzt, {p} Prozent mehr als vor einem Jahr.",
         "Der Nettogewinn lag bei {y} Millionen Euro, Analysten hatten {z} Millionen Euro erwartet.",
         "Vorstandschef {ada} sagte am Montag, die Nachfrage bleibe hoch. Finanzchefin {bea} hob die Prognose an.",
-        "{a} übernimmt für {z} Millionen Euro den Rivalen {b} aus {stadt}.",
+        "{a} übernimmt für {z} Millionen Euro den Rivalen {b} aus {b_stadt}.",
         "Das Unternehmen beschäftigt {n} Menschen und stellt die Steuerung {produkt} her.",
         "Zu den Kunden gehört {c}. {d} hält {p} Prozent an {a}.",
-        "{e} aus {stadt} gilt als schärfster Wettbewerber von {b}.",
+        "{e} aus {e_stadt} gilt als schärfster Wettbewerber von {b}.",
     ),
     "en": (
         "{a} lifts revenue to €{x}m",
-        "{a}, based in {stadt}, reported revenue of €{x} million for the third quarter, up {p} per cent on a year earlier.",
+        "{a}, based in {a_stadt}, reported revenue of €{x} million for the third quarter, up {p} per cent on a year earlier.",
         "Net income was €{y} million; analysts had expected €{z} million.",
         "Chief executive {ada} said demand remained strong. {bea}, chief financial officer, raised the forecast.",
         "{a} has agreed to buy {b} for €{z} million.",
@@ -86,7 +86,7 @@ _TEMPLATES = {
     ),
     "fr": (
         "{a} porte son chiffre d'affaires à {x} millions d'euros",
-        "{a}, installé à {stadt}, a réalisé au troisième trimestre un chiffre d'affaires de {x} millions d'euros, en hausse de {p} %.",
+        "{a}, installé à {a_stadt}, a réalisé au troisième trimestre un chiffre d'affaires de {x} millions d'euros, en hausse de {p} %.",
         "Le bénéfice net s'est élevé à {y} millions d'euros, les analystes attendaient {z} millions d'euros.",
         "La directrice générale {ada} s'est dite confiante. {bea}, directeur financier, a relevé la prévision.",
         "{a} va racheter {b} pour {z} millions d'euros.",
@@ -105,14 +105,24 @@ def _word(draw: random.Random) -> str:
 
 
 class Writer:
-    """Articles by number, each always the same; its world of names does not depend on how many are wanted."""
+    """Articles by number, each always the same, about a world that does not depend on how many are wanted: a firm has one
+    seat, one head, one head of finance and one product, whoever writes of it.
+    """
 
     def __init__(self, seed: int = 7) -> None:
         draw = random.Random(seed)
         forms = ("", " AG", " GmbH", " SE", " Industries", " plc", " SA")
         self._seed = seed
         self._firms = [_word(draw) + draw.choice(forms) for _ in range(4000)]
-        self._people = [f"{draw.choice(_FIRST)} {_word(draw)}" for _ in range(6000)]
+        self._about = {
+            firm: {
+                "stadt": draw.choice(_PLACES),
+                "ada": f"{draw.choice(_FIRST)} {_word(draw)}",
+                "bea": f"{draw.choice(_FIRST)} {_word(draw)}",
+                "produkt": f"{_word(draw)} {draw.randint(1, 9)}",
+            }
+            for firm in self._firms
+        }
 
     def article(self, number: int) -> dict[str, str]:
         """A record of a `.jsonl` file."""
@@ -125,14 +135,12 @@ class Writer:
         title, *rest = _TEMPLATES[lang]
         # Figures are mostly of firms that are seldom in the news; who is everywhere is named beside them.
         firms = {"a": draw.choice(self._firms), **{letter: one(self._firms) for letter in "bcde"}}
+        towns = {f"{letter}_stadt": self._about[firm]["stadt"] for letter, firm in firms.items()}
         given: dict[str, object] = {
-            **firms, "ada": one(self._people), "bea": one(self._people), "stadt": draw.choice(_PLACES),
-            "ort": draw.choice(("Hamburg", "Leipzig", "Berlin")), "q": draw.choice(("ersten", "zweiten", "dritten")),
+            **firms, **towns, **self._about[firms["a"]], "q": draw.choice(("ersten", "zweiten", "dritten")),
             "x": draw.randint(200, 999), "y": draw.randint(10, 99), "z": draw.randint(100, 199),
-            "p": draw.randint(2, 49), "n": draw.randint(300, 9000), "produkt": f"{_word(draw)} {draw.randint(1, 9)}",
+            "p": draw.randint(2, 49), "n": draw.randint(300, 9000),
         }  # fmt: skip
-        if lang == "de":
-            rest[0] = rest[0].replace("{q}. ", "{q} ")
         lines = [title, *draw.sample(rest, draw.randint(4, len(rest)))]
         day = f"2026-{draw.randint(1, 12):02d}-{draw.randint(1, 28):02d}"
         text = "\n\n".join([lines[0], " ".join(lines[1:])]).format(**given)

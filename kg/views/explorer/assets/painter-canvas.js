@@ -89,7 +89,7 @@ class CanvasPainter {
       const k = numberOf(id);
       const at = this.at(k);
       if (!drawn.nodes.has(id) || at.x < 0 || at.y < 0 || at.x > STAGE.clientWidth || at.y > STAGE.clientHeight) continue;
-      drawLabel(this.context, { ...at, size: this.radius(k), label: nodeText(k), type: DATA.entities[k].type }, isPicked(id));
+      drawLabel(this.context, { key: id, ...at, size: this.radius(k), label: nodeText(k), type: DATA.entities[k].type }, isPicked(id));
       if (--left <= 0) return;
     }
   }

@@ -47,7 +47,7 @@ class SigmaPainter {
       edgeProgramClasses: { arrow: EdgeArrowProgram, line: EdgeLineProgram, curve: EdgeCurveProgram, curvedArrow: EdgeCurvedArrowProgram },
       edgeLabelColor: { attribute: "labelColour" }, minCameraRatio: 0.005, maxCameraRatio: 5, stagePadding: 40, minEdgeThickness: NODES.length > 3000 ? 0.9 : 1.6,
       nodeReducer: (id) => this.nodeLook(id), edgeReducer: (id) => this.edgeLook(id),
-      defaultDrawNodeLabel: (context, node) => drawLabel(context, this.described(node), node.highlighted),
+      defaultDrawNodeLabel: (context, node) => drawLabel(context, this.described(node), node.highlighted || isPicked(node.key)),
       defaultDrawNodeHover: (context, node) => {
         drawRing(context, node);
         drawLabel(context, { ...this.described(node), label: nodeText(numberOf(node.key)) }, true);

@@ -28,8 +28,10 @@ const holds = (relation) => !relation.ended && !["planned", "rumoured", "cancell
 // A label with the sign of the type inside the node: the type is told by shape, too, not by colour alone. A label
 // takes the first free place beside its node; where there is none it is left out, unless it is wanted.
 let board = new Board();
+const written = new Map(); // where the label of a node stands in this picture: it may be drawn twice, the second time strong
 function newBoard() {
   board = new Board();
+  written.clear();
   if (drawn.nodes.size > FEW_NODES) return;
   for (const id of focus ? focus.nodes : drawn.nodes) if (drawn.nodes.has(id)) {
     const { x, y } = painter.pointOf(id);
@@ -38,7 +40,7 @@ function newBoard() {
   }
 }
 
-function drawLabel(context, { x, y, size, label, type }, strong) {
+function drawLabel(context, { key, x, y, size, label, type }, strong) {
   if (size > 5 && type) drawSign(context, x, y, size, type);
   if (!label) return;
   const points = strong ? 14 : 12;
@@ -46,8 +48,10 @@ function drawLabel(context, { x, y, size, label, type }, strong) {
   const [w, h] = [context.measureText(label).width, points + 3];
   const spots = [[x + size + 4, y - h / 2], [x - w / 2, y + size + 3], [x - w / 2, y - size - h - 3], [x - size - 4 - w, y - h / 2]];
   const boxes = spots.map(([left, top]) => ({ x: left, y: top, w, h }));
-  const box = boxes.find((one) => board.free(one)) || (strong ? boxes[0] : null);
+  const before = written.get(key);
+  const box = before === undefined ? boxes.find((one) => board.free(one)) || (strong ? boxes[0] : null) : boxes[before];
   if (!box) return;
+  written.set(key, boxes.indexOf(box));
   board.take(box);
   context.textAlign = "start";
   context.textBaseline = "middle";
