@@ -149,10 +149,7 @@ class _Server:
             iri = given["graph"]
             if any(c in iri for c in '<>"{}|\\^`') or any(c <= " " for c in iri) or ":" not in iri:
                 raise Refused(400, f"{iri[:80]!r} is no IRI")
-            text = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{iri}> {{ ?s ?p ?o }} }}"
-        else:
-            text = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }"
-        reply = await run_in_threadpool(self._pool.ask, text)
+        reply = await run_in_threadpool(self._pool.graph, given.get("graph"))
         if reply.get("cut"):
             raise Refused(413, f"the graph has more than {self._pool.max_rows} triples: ask for parts of it at /sparql")
         if "error" in reply:

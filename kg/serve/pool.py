@@ -60,6 +60,13 @@ class Pool:
 
         Raises QueryError for a query that takes too long or too much, Busy if no process is free in time.
         """
+        return self._asked({"text": text, "prefixes": PREFIXES})
+
+    def graph(self, iri: str | None) -> dict[str, Any]:
+        """The triples of a named graph, or of the default graph (None); raises as `ask`."""
+        return self._asked({"graph": iri})
+
+    def _asked(self, request: dict[str, Any]) -> dict[str, Any]:
         self.refresh()
         idle = self._idle
         try:
@@ -70,9 +77,8 @@ class Pool:
         try:
             if worker is None or not worker.alive:
                 worker = self._started()
-            request = {"text": text, "timeout": self.timeout, "max_rows": self.max_rows, "prefixes": PREFIXES}
             with worker.lock:
-                reply = worker.ask(request)
+                reply = worker.ask(request | {"timeout": self.timeout, "max_rows": self.max_rows})
         except QueryError:
             self.counts["refused"] += 1
             raise

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.query.answer import Answer
 from kg.query.sparql import query
+from kg.store.generations import CURRENT, STORE
 from tests.conformance.suite import Result, parsed, triples
 
 
@@ -97,3 +98,22 @@ class Http:
         except HTTPError as problem:
             with problem:
                 raise Refused(problem.read(300).decode()) from None
+
+
+@dataclass
+class Served(Http):
+    """`kg serve` on an output folder: data becomes the next generation of its store, which the server follows."""
+
+    output: Path = Path()
+
+    def load(self, data: Sequence[Path], graphs: Sequence[tuple[str, Path]]) -> None:
+        body = nquads(data, graphs)
+        name = f"g-{int(hashlib.sha256(body).hexdigest()[:8], 16):010d}"
+        folder = self.output / STORE / name
+        if not folder.exists():
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            store = ox.Store(str(folder))
+            store.bulk_load(input=body, format=ox.RdfFormat.N_QUADS)
+            store.flush()
+            del store
+        (self.output / STORE / CURRENT).write_text(name + "\n", "utf-8")

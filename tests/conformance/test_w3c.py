@@ -18,9 +18,10 @@ import pyoxigraph as ox
 import pytest
 
 from tests.conformance.suite import Case, base_of, cases, expected, same, text_rows, updates
-from tests.conformance.targets import Http, Kg, Refused, Target
+from tests.conformance.targets import Http, Kg, Refused, Served, Target
 from tests.conftest import ROOT
 from tests.servers import oxigraph
+from tests.unit.kg.serve.test_serve import ended, started
 
 SUITE = Path(os.environ.get("KG_SHARED", ROOT.parent / "shared")) / "w3c-sparql11"
 GAPS = tomllib.loads((Path(__file__).with_name("gaps.toml")).read_text("utf-8"))
@@ -41,6 +42,16 @@ def kg(tmp_path_factory: pytest.TempPathFactory) -> Kg:
 def http() -> Iterator[Http]:
     with oxigraph() as server:
         yield Http(server.url + "/query", server.url + "/store")
+
+
+@pytest.fixture(scope="module")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    target = Served("", output=tmp_path_factory.mktemp("served"))
+    target.load((), ())
+    process, base = started(target.output, "--max-rows", "10000")
+    target.queries = base + "/sparql"
+    yield target
+    ended(process)
 
 
 def _refuses(target: Target, text: str) -> bool:
@@ -82,10 +93,10 @@ def _csv(term: Any) -> str:
     return "" if term is None else str(term) if isinstance(term, ox.BlankNode) else str(term.value)
 
 
-@pytest.mark.parametrize("name", ["kg", "http"])
+@pytest.mark.parametrize("name", ["kg", "http", "serve"])
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_w3c(case: Case, name: str, request: pytest.FixtureRequest) -> None:
-    reason = GAPS[name].get(case.id)
+    reason = GAPS["kg" if name == "serve" else name].get(case.id)  # one engine, one table
     target: Target = request.getfixturevalue(name)
     if reason is None:
         _run(target, case)
@@ -105,8 +116,10 @@ def test_the_suite_is_there() -> None:
         assert all(gaps.values())
 
 
-def test_every_update_is_refused(kg: Kg) -> None:
-    """`kg query` only reads: of the update part of the suite nothing may run, and nothing may change."""
+@pytest.mark.parametrize("name", ["kg", "serve"])
+def test_every_update_is_refused(name: str, request: pytest.FixtureRequest) -> None:
+    """`kg` only reads: of the update part of the suite nothing may run, and nothing may change."""
+    kg: Target = request.getfixturevalue(name)
     data = next(case for case in CASES if case.data)
     kg.load(data.data, ())
     count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
@@ -118,8 +131,10 @@ def test_every_update_is_refused(kg: Kg) -> None:
     assert same(kg.query(count), before)
 
 
-def test_no_other_server_is_asked(kg: Kg) -> None:
+@pytest.mark.parametrize("name", ["kg", "serve"])
+def test_no_other_server_is_asked(name: str, request: pytest.FixtureRequest) -> None:
     """Federated queries are refused, by reading them: no attempt is made to connect."""
+    kg: Target = request.getfixturevalue(name)
     federated = [case for case in ALL if case.id.split("/")[0] in ("service", "syntax-fed")]
     assert len(federated) >= 9
     kg.load((), ())
