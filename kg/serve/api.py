@@ -17,14 +17,21 @@ from kg.graph import KnowledgeGraph
 from kg.model import Entity, Fact, Relation
 from kg.names import fold
 from kg.serve.pool import Pool
+from kg.serve.schemas import SCHEMAS, one_of
 from kg.store.generations import load
 from kg.vocab import ENTITY_TYPES
 
 Handler = Callable[[Request], Awaitable[Response]]
 #: More is never given at once.
 MOST = 500
+#: And no page begins later.
+FARTHEST = 10**9
 _LIMIT = {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": MOST, "default": 50}}
-_OFFSET = {"name": "offset", "in": "query", "schema": {"type": "integer", "minimum": 0, "default": 0}}
+_OFFSET = {
+    "name": "offset",
+    "in": "query",
+    "schema": {"type": "integer", "minimum": 0, "maximum": FARTHEST, "default": 0},
+}
 
 
 class NotThere(Exception):
@@ -42,9 +49,9 @@ class Api:
         self._output, self._pool = output, pool
         self._lock = threading.Lock()
         self._loaded: tuple[str, KnowledgeGraph] | None = None
-        self.routes: Mapping[str, Handler] = {
-            path: self._handler(call) for path, (call, _, _) in OPERATIONS.items()
-        } | {"/api/openapi.json": self._openapi}
+        self.routes: Mapping[str, Handler] = {path: self._handler(call) for path, (call, *_) in OPERATIONS.items()} | {
+            "/api/openapi.json": self._openapi
+        }
 
     def graph(self) -> KnowledgeGraph:
         """The graph of the current generation."""
@@ -84,7 +91,7 @@ def _number(request: Request, name: str, default: int, least: int, most: int) ->
 
 
 def _page(found: list[Any], request: Request) -> dict[str, Any]:
-    limit, offset = _number(request, "limit", 50, 1, MOST), _number(request, "offset", 0, 0, 10**9)
+    limit, offset = _number(request, "limit", 50, 1, MOST), _number(request, "offset", 0, 0, FARTHEST)
     return {"total": len(found), "offset": offset, "items": found[offset : offset + limit]}
 
 
@@ -184,36 +191,40 @@ _ID = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"
 _Q = {"name": "q", "in": "query", "schema": {"type": "string"}}
 _TYPE = {"name": "type", "in": "query", "schema": {"type": "string", "enum": list(ENTITY_TYPES)}}
 _DEPTH = {"name": "depth", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 3, "default": 1}}
-#: Path -> handler, operation id, parameters.
-OPERATIONS: dict[str, tuple[Callable[[KnowledgeGraph, Request], Any], str, tuple[dict[str, Any], ...]]] = {
-    "/api/search": (_search, "search", (_Q, _TYPE, _LIMIT, _OFFSET)),
-    "/api/entity/{id}": (_one, "entity", (_ID,)),
-    "/api/entity/{id}/facts": (_facts, "facts", (_ID, _LIMIT, _OFFSET)),
-    "/api/entity/{id}/neighbourhood": (_neighbourhood, "neighbourhood", (_ID, _DEPTH, _LIMIT)),
-    "/api/evidence/{id}": (_evidence, "evidence", (_ID,)),
-    "/api/documents": (_documents, "documents", (_LIMIT, _OFFSET)),
-    "/api/document/{id}": (_document, "document", (_ID,)),
+#: Path -> handler, operation id, parameters, the shape of the answer.
+OPERATIONS: dict[str, tuple[Callable[[KnowledgeGraph, Request], Any], str, tuple[dict[str, Any], ...], str]] = {
+    "/api/search": (_search, "search", (_Q, _TYPE, _LIMIT, _OFFSET), "FoundPage"),
+    "/api/entity/{id}": (_one, "entity", (_ID,), "Entity"),
+    "/api/entity/{id}/facts": (_facts, "facts", (_ID, _LIMIT, _OFFSET), "FactPage"),
+    "/api/entity/{id}/neighbourhood": (_neighbourhood, "neighbourhood", (_ID, _DEPTH, _LIMIT), "Neighbourhood"),
+    "/api/evidence/{id}": (_evidence, "evidence", (_ID,), "Statement"),
+    "/api/documents": (_documents, "documents", (_LIMIT, _OFFSET), "ListedPage"),
+    "/api/document/{id}": (_document, "document", (_ID,), "Document"),
 }
 
 
 def openapi() -> dict[str, Any]:
     """The description of the API (OpenAPI 3.1)."""
-    answers = {
-        "200": {"description": "found", "content": {"application/json": {"schema": {"type": "object"}}}},
-        "400": {"description": "a parameter has a value that it cannot have"},
-        "404": {"description": "nothing has that id"},
-        "503": {"description": "come again later, see Retry-After"},
-    }
     paths = {
         path: {
             "get": {
                 "operationId": name,
                 "summary": (call.__doc__ or "").strip(),
                 "parameters": list(parameters),
-                "responses": answers,
+                "responses": _answers(shape),
             }
         }
-        for path, (call, name, parameters) in OPERATIONS.items()
+        for path, (call, name, parameters, shape) in OPERATIONS.items()
     }
     about = {"title": "kg-news", "version": version("kg-news"), "description": "A knowledge graph from business news."}
-    return {"openapi": "3.1.0", "info": about, "paths": paths}
+    return {"openapi": "3.1.0", "info": about, "paths": paths, "components": {"schemas": SCHEMAS}}
+
+
+def _answers(shape: str) -> dict[str, Any]:
+    wrong = {"application/json": {"schema": one_of("Error")}}
+    return {
+        "200": {"description": "found", "content": {"application/json": {"schema": one_of(shape)}}},
+        "400": {"description": "a parameter has a value that it cannot have", "content": wrong},
+        "404": {"description": "nothing has that id", "content": wrong},
+        "503": {"description": "come again later, see Retry-After", "content": {"text/plain": {}}},
+    }
