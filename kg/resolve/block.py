@@ -23,9 +23,12 @@ def candidates(units: Sequence[Unit]) -> list[tuple[int, int]]:
         for kind, key in _keys(unit):
             index[unit.family, kind, key].add(unit.number)
     found: set[tuple[int, int]] = set()
-    for block in index.values():
+    acronyms = {unit.number for unit in units if any(_acronym(name) for name in unit.names)}
+    for (_, kind, key), block in index.items():
         if 1 < len(block) <= CROWD:
-            found.update(combinations(sorted(block), 2))
+            pairs = combinations(sorted(block), 2)
+            # Two letters bring together what has nothing else in common: there only an acronym is worth a look.
+            found.update(p for p in pairs if kind != "initials" or len(key) > 2 or acronyms.intersection(p))
     found.update(_beginnings(units))
     found.update(_acronyms(units))
     return sorted(found)
@@ -59,12 +62,16 @@ def _keys(unit: Unit) -> Iterator[tuple[str, str]]:
             yield from (("slip", one) for one in without_one(solid(key)))
     if unit.family in ("Firm", "Event"):
         for name in unit.names:
-            if name.isupper() and 2 <= len(name) <= 6 and " " not in name:
+            if _acronym(name):
                 yield "initials", name.replace("&", "")
             elif " " in name:
                 yield "initials", initials(name).upper()
             if "(" in name:
                 yield "plain", plain(name_key(name[: name.index("(")]))
+
+
+def _acronym(name: str) -> bool:
+    return name.isupper() and 2 <= len(name) <= 6 and " " not in name
 
 
 def _beginnings(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
