@@ -2,6 +2,7 @@
 
 What is done with a fenced block follows from its head:
 
+- `sh title="installing"` is left to a test of its own, since it downloads packages.
 - `sh` runs in bash and stops at the first command that fails; `sh title="second terminal"` is started beside the others
   and left running, and the next block waits until its port answers.
 - `python` runs in one interpreter for the whole page.
@@ -37,6 +38,7 @@ _FENCE = re.compile(r"^( *)```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^\1```$", re.M
 _PORT = re.compile(r"\b(8642|7878)\b")
 _SHOWN = ("text", "json", "csv", "turtle")
 BACKGROUND = "second terminal"
+INSTALLING = "installing"
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,9 @@ class Page:
         for block in blocks(self.path.read_text(encoding="utf-8")):
             text = _PORT.sub(lambda m: self._port(m[0]), block.text)
             where = f"{self.path.name}, line {block.line}"
-            if block.language == "sh" and block.title == BACKGROUND:
+            if block.title == INSTALLING:
+                printed = None
+            elif block.language == "sh" and block.title == BACKGROUND:
                 self._start(text, where)
                 printed = None
             elif block.language == "sh":
