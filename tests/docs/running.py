@@ -119,7 +119,7 @@ class Page:
 
     def _shell(self, text: str, where: str) -> str:
         done = subprocess.run(
-            ["bash", "-e", "-o", "pipefail", "-c", text], cwd=self.folder, env=self._environment(),
+            ["bash", "-e", "-c", text], cwd=self.folder, env=self._environment(),
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, timeout=600, check=False,
         )  # fmt: skip
         printed = done.stdout.decode("utf-8", "replace")
