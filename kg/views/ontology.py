@@ -79,6 +79,25 @@ _MAPPINGS: dict[str, str] = {
     "formerName": "rdfs:subPropertyOf schema:alternateName",
 }
 
+#: predicate -> what it says
+_MEANINGS: dict[str, str] = {
+    "holdsPosition": "Who has which job where; kg:role tells the job, kg:title its words in the text.",
+    "founded": "Who founded a company or organisation.",
+    "subsidiaryOf": "A company, division or lab that belongs to a company; kg:share may tell how much of it.",
+    "acquired": "A purchase of a company or product, one statement for each buyer named.",
+    "mergedWith": "Two companies that became one.",
+    "investedIn": "A shareholder, investor or owner; kg:share tells the percentage held.",
+    "partnerOf": "Two that work together.",
+    "competitorOf": "Two companies, or two products, that compete.",
+    "customerOf": "Who buys from whom.",
+    "makes": "Who develops, owns, offers or operates a product.",
+    "successorOf": "The next version of a product, or what replaces it.",
+    "headquarteredIn": "The seat.",
+    "listedOn": "A company's stock exchange, or an index that it is part of.",
+    "regulatedBy": "An authority or court that regulates, investigates, fines or clears a company.",
+    "formerName": "An earlier name.",
+}
+
 #: property of statements, evidence and documents -> (domain, range, comment, other triples)
 _PROPERTIES: dict[str, tuple[str, str, str, str]] = {
     "subject": ("kg:Statement", "kg:Entity", "What the statement is about.", "skos:closeMatch rdf:subject"),
@@ -145,6 +164,17 @@ _PROPERTIES: dict[str, tuple[str, str, str, str]] = {
     "source": ("kg:Document", "xsd:string", "Where the document was read.", "skos:closeMatch schema:url"),
 }  # fmt: skip
 
+#: Words of others that the graph uses -> what for. Their meaning is theirs: no domain and no range is added.
+BORROWED: dict[str, str] = {
+    "rdfs:label": "The name of an entity, one each.",
+    "skos:altLabel": "Other names of an entity: inflections, acronyms, nicknames, former names.",
+    "owl:sameAs": "The same thing elsewhere: Wikidata, GeoNames, or an IRI of one's own knowledge base.",
+    "schema:tickerSymbol": "The ticker of a company: market identifier code (ISO 10383), a space, the symbol.",
+    "prov:wasDerivedFrom": "From a statement to its evidence.",
+}
+#: Those that OWL and RDF Schema define need no declaration; OWL forbids one.
+_DECLARED = {"schema:tickerSymbol": "owl:DatatypeProperty", "prov:wasDerivedFrom": "owl:ObjectProperty"}
+
 #: scheme -> (title, path of its concepts, notations, labels, other class)
 _SCHEMES = (
     ("roles", "Roles in a company or organisation", "role", vocab.ROLES, ROLE_LABELS, ", org:Role"),
@@ -174,6 +204,7 @@ def ontology() -> str:
         *(_class(name) for name in _CLASSES),
         *(_predicate(predicate) for predicate in vocab.PREDICATES.values()),
         *(_property(name) for name in _PROPERTIES),
+        *(f"{name} a {kind} ;\n    rdfs:comment {quoted(BORROWED[name])}@en" for name, kind in _DECLARED.items()),
     ]
     for scheme in _SCHEMES:
         blocks += _scheme(*scheme)
@@ -199,6 +230,7 @@ def _predicate(p: vocab.Predicate) -> str:
     range_ = "xsd:string" if p.literal else _union(p.range)
     body = (
         f'kg:{p.name} a {", ".join(kinds)} ;\n    rdfs:label "{p.label}"@en ;\n'
+        f"    rdfs:comment {quoted(_MEANINGS[p.name])}@en ;\n"
         f"    rdfs:domain {_union(p.domain)} ;\n    rdfs:range {range_}"
     )
     return _more(body, _MAPPINGS.get(p.name, ""))
