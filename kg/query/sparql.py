@@ -28,8 +28,6 @@ def query(graph: KnowledgeGraph | Path, text: str, *, timeout: float = 30, max_r
     """
     if not timeout > 0 or max_rows < 1:
         raise QueryError(f"a time limit of {timeout} s or a row limit of {max_rows} allows nothing: give more")
-    # One kind of line end: two parsers must not disagree on where a comment ends.
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     try:
         text.encode()
     except UnicodeEncodeError:

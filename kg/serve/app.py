@@ -143,7 +143,7 @@ class _Server:
     async def graph(self, request: Request) -> Response:
         """SPARQL 1.1 Graph Store HTTP Protocol, for reading: `?default` or `?graph=IRI`."""
         given = request.query_params
-        if ("default" in given) == ("graph" in given):
+        if ("default" in given) + len(given.getlist("graph")) != 1:
             raise Refused(400, "name one graph: ?default, or ?graph=IRI")
         if "graph" in given:
             iri = given["graph"]

@@ -17,7 +17,7 @@ from kg.errors import QueryError
 from kg.query.answer import Answer
 from kg.query.sparql import query
 from kg.store.generations import CURRENT, STORE
-from tests.conformance.suite import Result, parsed, triples
+from tests.conformance.suite import RESULTS, Result, parsed, triples
 
 
 class Refused(Exception):
@@ -61,6 +61,9 @@ class Kg:
         except QueryError as problem:
             raise Refused(str(problem)) from None
 
+    def csv(self, text: str) -> str:
+        return self.answer(text).to_csv()
+
     def query(self, text: str) -> Result:
         answer = self.answer(text)
         if answer.triples is not None:
@@ -84,12 +87,14 @@ class Http:
         self._send(Request(self.store, body, {"Content-Type": "application/n-quads"}, method="PUT"))
 
     def query(self, text: str) -> Result:
-        body = urllib.parse.urlencode({"query": text}).encode() + self.extra.encode()
-        accept = "application/sparql-results+json, application/n-triples;q=0.9"
-        kind, answer = self._send(Request(self.queries, body, {"Accept": accept}))
+        kind, answer = self._asked(text, "application/sparql-results+json, application/n-triples;q=0.9")
         if kind.startswith("application/n-triples"):
             return Result(triples=tuple(ox.parse(answer, format=ox.RdfFormat.N_TRIPLES)))
         return parsed(answer, ox.QueryResultsFormat.JSON)
+
+    def _asked(self, text: str, accept: str) -> tuple[str, bytes]:
+        body = urllib.parse.urlencode({"query": text}).encode() + self.extra.encode()
+        return self._send(Request(self.queries, body, {"Accept": accept}))
 
     def _send(self, request: Request) -> tuple[str, bytes]:
         try:
@@ -105,6 +110,14 @@ class Served(Http):
     """`kg serve` on an output folder: data becomes the next generation of its store, which the server follows."""
 
     output: Path = Path()
+
+    def csv(self, text: str) -> str:
+        return self._asked(text, "text/csv")[1].decode()
+
+    def read(self, text: str, suffix: str) -> Result:
+        """The result in the format of a file with this suffix (`.srx`, `.srj`, `.tsv`), read back; else as `query`."""
+        media = {".srx": "application/sparql-results+xml", ".tsv": "text/tab-separated-values"}.get(suffix)
+        return parsed(self._asked(text, media)[1], RESULTS[suffix]) if media else self.query(text)
 
     def load(self, data: Sequence[Path], graphs: Sequence[tuple[str, Path]]) -> None:
         body = nquads(data, graphs)

@@ -73,12 +73,13 @@ def _run(target: Target, case: Case) -> None:
         return
     assert case.result is not None
     if case.result.suffix != ".csv":
-        found, wanted = target.query(text), expected(case.result)
+        served = isinstance(target, Served)
+        found, wanted = target.read(text, case.result.suffix) if served else target.query(text), expected(case.result)
         assert same(found, wanted), f"{found}\n is not \n{wanted}"
         return
     wanted_head, *wanted_rows = csv.reader(io.StringIO(case.result.read_text("utf-8")))
-    if isinstance(target, Kg):
-        head, *rows = csv.reader(io.StringIO(target.answer(text).to_csv()))
+    if isinstance(target, Kg | Served):
+        head, *rows = csv.reader(io.StringIO(target.csv(text)))
     else:
         found = target.query(text).rows or ()
         head, rows = wanted_head, [[_csv(row.get(name)) for name in wanted_head] for row in found]

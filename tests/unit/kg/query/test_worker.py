@@ -51,6 +51,17 @@ def test_queries_are_judged_from_what_they_parse_to(text: str, refused: bool, na
     assert (refusal is not None, named) == (refused, names_graphs)
 
 
+def test_a_graph_is_given_up_to_the_limit(store: ox.Store) -> None:
+    asked = {"graph": None, "max_rows": 4}
+    found = worker.answer(store, asked)
+    assert (len(found["triples"]), found["cut"]) == (4, True)
+    every = worker.answer(store, asked | {"max_rows": 10**6})
+    here = list(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+    assert (len(every["triples"]), every["cut"]) == (len(here), False)
+    assert 0 < len(here) < len(store)
+    assert "the query failed" in worker.answer(store, asked | {"graph": "no iri"})["error"]
+
+
 @pytest.mark.parametrize(
     ("text", "is_update"),
     [("INSERT DATA { <urn:a> <urn:b> 1 }", True), ("DROP ALL", True), ("SELECT * { ?s ?p ?o }", False), ("??", False)],

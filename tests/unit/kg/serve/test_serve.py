@@ -177,7 +177,37 @@ class TestProtocol:
         assert server.ask("/graph?graph=http://nothing.example/").status == 404
         assert server.ask("/graph").status == 400
         assert server.ask("/graph?graph=%3Ex%3E").status == 400
+        assert server.ask("/graph?graph=urn:a:a&graph=urn:b:b").status == 400
+        assert server.ask("/graph?default&graph=urn:a:a").status == 400
         assert server.ask("/graph?default", method="DELETE").status == 405
+
+    @pytest.mark.parametrize("iri", [":x", "1:x", "urn:a:%zz", "http://[x", "http://a:b:c/"])
+    def test_what_is_no_iri_ends_no_process(self, server: Server, iri: str) -> None:
+        answer = server.ask("/graph?" + urllib.parse.urlencode({"graph": iri}))
+        assert (answer.status, answer.text.startswith("the query failed: ")) == (400, True)
+
+    def test_each_graph_is_given_as_it_stands(self, tmp_path: Path) -> None:
+        """The default graph alone, not the union: what stands in a document's graph is there and nowhere else."""
+        publish(tmp_path, sample())
+        quads = list(ox.parse(input=write_nquads(sample()).encode(), format=ox.RdfFormat.N_QUADS))
+        process, base = started(tmp_path)
+        try:
+            for name in {q.graph_name for q in quads}:
+                which = "default" if isinstance(name, ox.DefaultGraph) else f"graph={urllib.parse.quote(name.value)}"
+                told = Server(base, tmp_path).ask(f"/graph?{which}", Accept="application/n-triples")
+                found = {q.triple for q in ox.parse(input=told.text.encode(), format=ox.RdfFormat.N_TRIPLES)}
+                assert found == {q.triple for q in quads if q.graph_name == name}
+        finally:
+            ended(process)
+
+    def test_a_graph_over_the_limit_is_refused_not_cut(self, tmp_path: Path) -> None:
+        publish(tmp_path, sample())
+        process, base = started(tmp_path, "--max-rows", "20")
+        try:
+            answer = Server(base, tmp_path).ask("/graph?default")
+            assert (answer.status, "more than 20 triples" in answer.text) == (413, True)
+        finally:
+            ended(process)
 
 
 class TestClients:
@@ -235,6 +265,18 @@ class TestLimits:
         assert server.ask("/sparql", data, Content_Type="application/x-www-form-urlencoded").status == 403
         assert server.ask("/sparql", query.encode(), Content_Type="application/sparql-update").status == 403
         assert server.sparql("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").text == before
+
+    @pytest.mark.parametrize(
+        "query",
+        [
+            "SELECT * { # x\rSERVICE <http://127.0.0.1:1/> { ?s ?p ?o } # \n}",
+            "SELECT * { VALUES ?z { 'a\\u0027 # ' } SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } VALUES ?q { 'b' \n } }",
+        ],
+    )
+    def test_a_service_that_two_parsers_would_read_differently(self, server: Server, query: str) -> None:
+        answer = server.ask("/sparql", query.encode(), Content_Type="application/sparql-query")
+        assert answer.status == 400
+        assert re.match("SERVICE is not allowed|the query cannot be read", answer.text)
 
     def test_a_foreign_host_is_refused(self, server: Server) -> None:
         assert server.ask("/health", Host="evil.example").status == 421
