@@ -209,7 +209,16 @@ def alike(a: str, b: str, type_: str) -> bool:
     if type_ == "Product" and _NUMBERS.findall(left) != _NUMBERS.findall(right):
         return False  # another version is another product
     common = {w for w in left.split() if len(w) > 2} & set(right.split())
+    if type_ != "Person" and common and _two_heads(left.split()[0], right.split()[0], common):
+        return False
     return bool(common) or abbreviates(left, right) or SequenceMatcher(None, left, right).ratio() >= 0.8
+
+
+def _two_heads(left: str, right: str, common: set[str]) -> bool:
+    """Whether what two names have in common is their trade only: both begin with a word of their own (`Halden Energy`,
+    `Corvane Energy`; not `NY Times`, `New York Times`)."""
+    own = left not in common and right not in common and min(len(left), len(right)) > 3
+    return own and SequenceMatcher(None, left, right).ratio() < 0.8
 
 
 def _join_shortened(groups: Groups, mentions: Sequence[Mention], links: Iterable[Link], body: int) -> None:

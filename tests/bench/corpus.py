@@ -1,7 +1,7 @@
 """What a growing corpus costs: `python -m tests.bench.corpus [--sizes 10,100,1000,2000] [--workers 2]`.
 
 Articles are made from sentences written here, with names and figures drawn anew for each: a few firms are everywhere,
-most are seldom, as in the news. They are built in one go; then a second folder grows to each size, and five
+most are seldom, as in the news. They are built in one go; then a second folder grows to each size, and twenty
 articles are added there one by one: mean time, documents read, pairs of names compared, quads touched, bytes written to the store.
 """
 
@@ -97,7 +97,7 @@ _TEMPLATES = {
 }
 
 #: So many articles are added one by one at each size; the means are told.
-ADDED = 5
+ADDED = 20
 
 
 def _word(draw: random.Random) -> str:

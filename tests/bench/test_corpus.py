@@ -15,9 +15,9 @@ def test_articles_are_always_the_same_and_differ() -> None:
 
 
 def test_it_runs(tmp_path: Path) -> None:
-    head, _, *rows = growing([2, 9], tmp_path, 1)
+    head, _, *rows = growing([2, 30], tmp_path, 1)
     assert head.startswith("| articles |")
-    assert [row.split("|")[1].strip() for row in rows] == ["2", "9"]
+    assert [row.split("|")[1].strip() for row in rows] == ["2", "30"]
     assert [row.split("|")[5].strip() for row in rows] == ["1", "1"]
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Document, Findings, Link, Mention
-from kg.resolve.inside import Local, locals_of
+from kg.resolve.inside import Local, alike, locals_of
 from tests.factory import doc, link, mention
 
 
@@ -175,3 +175,22 @@ def test_a_slip_of_the_pen_is_the_name_that_stands_more_often(once: str, often: 
     assert (len(things) == 1) is one
     alone = _things(d, first, mention(d, once, "Company"))
     assert len(alone) == 2  # nothing says which of the two is right
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "type_", "wanted"),
+    [
+        ("Halden Energy", "Corvane Energy", "Company", False),  # a trade in common
+        ("Halden Industries AG", "Tarnbeck Industries", "Company", False),
+        ("Galaxy Pro", "Lumen Pro", "Product", False),
+        ("Halden Energy", "Halden", "Company", True),
+        ("Halden Robotics", "Halden Energy", "Company", True),  # the reader decides
+        ("NY Times", "New York Times", "Company", True),
+        ("Telekom Norland", "Norländische Telekom", "Company", True),
+        ("Haldan Energy", "Halden Energy", "Company", True),  # misspelt
+        ("Royal Bank of Norland", "Bank of Norland", "Organization", True),
+        ("Petra Wolff", "Frau Wolff", "Person", True),  # a surname is more than a trade
+    ],
+)
+def test_a_trade_in_common_makes_no_two_names_alike(a: str, b: str, type_: str, wanted: bool) -> None:
+    assert alike(a, b, type_) == wanted
