@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.docs.site import build
 
 #: Attributes by which a page loads something as soon as it is opened.
 LOADS = {("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("link", "href")}
@@ -20,16 +18,7 @@ NO_LOADING = ("canonical", "next", "prev", "license", "alternate")
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    for module in ("mkdocs", "mkdocstrings_handlers.python"):
-        pytest.importorskip(module, reason="the site needs MkDocs: pip install 'kg-news[docs]'")
-    folder = tmp_path_factory.mktemp("site")
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)], cwd=ROOT, text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout
-    assert "WARNING" not in done.stdout
-    return folder
+    return build(tmp_path_factory.mktemp("site"))
 
 
 class _Page(HTMLParser):
