@@ -11,7 +11,7 @@ from kg.model import Findings
 NAME = "statements"
 
 
-@extractor(NAME, version="9", needs=["mentions", "links"], gives=["relations", "facts"])
+@extractor(NAME, version="10", needs=["mentions", "links"], gives=["relations", "facts"])
 def statements(reading: Reading) -> Findings:
     """Claims from what was read: who, what, how much, when, and in which sentence."""
     context = Context(reading)

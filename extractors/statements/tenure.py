@@ -17,6 +17,12 @@ from kg.values import resolve_period
 _FORMER = re.compile(
     r"\b(?:(?:bisherig|früher|ehemalig|einstig|vormalig|damalig)\w*|Ex-|ex-|former|outgoing|previous|erstwhile|ancien(?:ne)?|l['’]ex)[ -]?$"
 )
+#: Between a name and the title that follows it: the post is over, or about to be (`Ines Berg, bisher Finanzchefin von X`).
+_ONCE = re.compile(
+    r"^(?:,| \(|,? (?:der|die|who was|qui (?:était|fut)),?) ?(?:(?:bisher|bislang|vormals|früher|einst|ehemals|zuvor|previously|formerly|until now"
+    r"|jusqu['’]ici|auparavant|précédemment|anciennement)(?: (?:noch|schon|the|a|die|der|den))?"
+    r"|(?:(?:the|a|der|die|le|la) )?(?:former|erstwhile|(?:früher|ehemalig|einstig|bisherig|vormalig)\w*|ancien(?:ne)?)) $"
+)
 _OUTGOING = re.compile(r"\b(?:outgoing)[ -]?$")
 #: Before the name of one who makes way: verbs and nouns of succession, with at most a title between.
 _MAKES_WAY = re.compile(
@@ -47,6 +53,8 @@ def tenure(context: Context, link: Link, ended: bool, status: str | None) -> tup
         near = mention is person or _beside(mention, person)
         if near and _FORMER.search(words) and not _OUTGOING.search(words):
             return True, None
+    if title and person.end < title.start and _ONCE.match(context.text[person.end : title.start]):
+        return True, None
     if status == "announced" and _MAKES_WAY.search(before):
         return ended, None
     if status in (None, "done", "planned") and not ended and _WILL.match(context.text[person.end : end]):

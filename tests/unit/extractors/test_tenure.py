@@ -28,6 +28,13 @@ from tests.factory import doc, link, mention, reading
         ("en", "Ada Kern will become chief executive of Alpha.", "chief executive", "planned", False, "announced"),
         ("en", "Former Alpha chief executive Ada Kern spoke.", "chief executive", "done", False, "done"),
         ("en", "Alpha thanked former chief executive Ada Kern.", "chief executive", "done", True, None),
+        ("de", "Neu ist Ada Kern, bisher Chefin von Alpha.", "Chefin", "done", True, None),
+        ("de", "Neu ist Ada Kern (früher Chefin von Alpha).", "Chefin", "done", True, None),
+        ("de", "Ada Kern, Chefin von Alpha, bisher ohne Makel, spricht.", "Chefin", "done", False, "done"),
+        ("de", "Es spricht Ada Kern, bislang einzige Chefin von Alpha.", "Chefin", "done", False, "done"),
+        ("en", "Ada Kern, the former boss of Alpha, will speak.", "boss", "done", True, None),
+        ("en", "Ada Kern, boss of Alpha and formerly a judge, spoke.", "boss", "done", False, "done"),
+        ("fr", "Voici Ada Kern, jusqu'ici directrice de Alpha.", "directrice", "done", True, None),
         ("fr", "L'ancien directeur Ada Kern quitte Alpha.", "directeur", "done", True, None),
     ],
 )
