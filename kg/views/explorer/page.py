@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -15,7 +14,7 @@ import jinja2
 from markupsafe import Markup
 
 from kg.errors import KgError
-from kg.views.html.network import as_data, clean
+from kg.views.html.network import as_data, clean, hashed
 
 #: In this order they make one script; what the page of the graph has, too, comes from there.
 SHARED = "html/assets"
@@ -53,12 +52,12 @@ def policy(served: bool) -> str:
 
     A page from a file reaches nobody; its engine is WebAssembly in a worker made from a text of the page.
     """
-    scripts = f"script-src {_hash(_bundle('library.js'))} {_hash(_script())}"
+    scripts = f"script-src {hashed(_bundle('library.js'))} {hashed(_script())}"
     if not served:
         scripts += " 'wasm-unsafe-eval'"
     reach = "connect-src 'self'" if served else "worker-src blob:"
     return (
-        f"default-src 'none'; {scripts}; style-src {_hash(_style())}; img-src data: blob:; {reach}; "
+        f"default-src 'none'; {scripts}; style-src {hashed(_style())}; img-src data: blob:; {reach}; "
         "base-uri 'none'; form-action 'none'"
     )
 
@@ -97,7 +96,3 @@ def _bundle(name: str) -> str:
 @cache
 def _wasm() -> str:
     return base64.b64encode((_VIEWS / "explorer/bundle" / "oxigraph.wasm.gz").read_bytes()).decode("ascii")
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"

@@ -128,8 +128,8 @@ def _environment() -> jinja2.Environment:
         script=Markup(script),
         style=Markup(style),
         words=words,
-        script_hashes=Markup(f"{_hash(library)} {_hash(script)}"),
-        style_hash=Markup(_hash(style)),
+        script_hashes=Markup(f"{hashed(library)} {hashed(script)}"),
+        style_hash=Markup(hashed(style)),
     )
     return environment
 
@@ -153,6 +153,7 @@ def _vis() -> str:
     return library
 
 
-def _hash(text: str) -> str:
+def hashed(text: str) -> str:
+    """A script's or style's text as a source of a Content-Security-Policy."""
     digest = hashlib.sha256(text.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
